@@ -1,0 +1,49 @@
+package org.morphodepot.viewer;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import org.morphodepot.volume.DisplayRange;
+import org.morphodepot.volume.VoxelPoint;
+
+/**
+ * Everything that decides what the views show, immutable. A gesture makes a new one.
+ *
+ * @param crosshair level-0 voxel shown by all three slices
+ * @param range intensities shown as black and white
+ * @param cameras pan and zoom per view
+ * @param labelOpacity of segment fills, 0 to 1
+ * @param outlines draw segment borders
+ * @param labelsShown segments are drawn at all
+ * @param crosshairShown crosshair lines are drawn
+ */
+public record ViewerState(VoxelPoint crosshair, DisplayRange range, Map<SliceOrientation, SliceCamera> cameras,
+        double labelOpacity, boolean outlines, boolean labelsShown, boolean crosshairShown) {
+
+    public ViewerState {
+        cameras = Map.copyOf(cameras);
+    }
+
+    public ViewerState withCrosshair(VoxelPoint point) {
+        return new ViewerState(point, range, cameras, labelOpacity, outlines, labelsShown, crosshairShown);
+    }
+
+    public ViewerState withRange(DisplayRange newRange) {
+        return new ViewerState(crosshair, newRange, cameras, labelOpacity, outlines, labelsShown, crosshairShown);
+    }
+
+    public ViewerState withCamera(SliceOrientation orientation, SliceCamera camera) {
+        Map<SliceOrientation, SliceCamera> changed = new EnumMap<>(SliceOrientation.class);
+        changed.putAll(cameras);
+        changed.put(orientation, camera);
+        return new ViewerState(crosshair, range, changed, labelOpacity, outlines, labelsShown, crosshairShown);
+    }
+
+    public ViewerState withLabels(double opacity, boolean newOutlines, boolean shown) {
+        return new ViewerState(crosshair, range, cameras, opacity, newOutlines, shown, crosshairShown);
+    }
+
+    public ViewerState withCrosshairShown(boolean shown) {
+        return new ViewerState(crosshair, range, cameras, labelOpacity, outlines, labelsShown, shown);
+    }
+}

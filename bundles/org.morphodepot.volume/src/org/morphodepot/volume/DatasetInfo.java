@@ -1,0 +1,20 @@
+package org.morphodepot.volume;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a file says about itself, for any number of axes, fastest axis first.
+ *
+ * @param format {@code ome-zarr}, {@code zarr}, {@code nrrd}, …
+ * @param type name of the scalar type; usually a {@link VoxelType#id()}, else the file's own word
+ * @param size values per axis of level 0
+ * @param geometry of the three spatial axes, when there are three
+ * @param space the file's word for its coordinate system, such as {@code left-posterior-superior}; empty when it has none
+ * @param axes axis names fastest first, such as {@code x y z c t}; empty when unknown
+ * @param levels finest first
+ * @param fields header in file order (NRRD), else empty
+ */
+public record DatasetInfo(String format, String type, List<Long> size, Optional<Geometry> geometry, String space,
+        List<String> axes, List<LevelInfo> levels, List<HeaderField> fields) {
+}

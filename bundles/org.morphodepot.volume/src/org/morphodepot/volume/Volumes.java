@@ -1,0 +1,112 @@
+package org.morphodepot.volume;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.spi.Store;
+import org.morphodepot.volume.spi.StoreProvider;
+import org.morphodepot.volume.spi.VolumeFormat;
+import org.morphodepot.volume.spi.VolumeWriter;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * Opens scans: asks every known format in turn. In the workbench it is a service that collects formats, writers and stores
+ * as they come and go; elsewhere {@link #fromClassPath()} finds them.
+ */
+@Component(service = Volumes.class)
+public final class Volumes {
+
+    private final List<VolumeFormat> formats = new CopyOnWriteArrayList<>();
+    private final List<VolumeWriter> writers = new CopyOnWriteArrayList<>();
+    private final List<StoreProvider> stores = new CopyOnWriteArrayList<>();
+
+    /** Everything registered in {@code META-INF/services}. */
+    public static Volumes fromClassPath() {
+        Volumes volumes = new Volumes();
+        ServiceLoader.load(VolumeFormat.class).forEach(volumes::addFormat);
+        ServiceLoader.load(VolumeWriter.class).forEach(volumes::addWriter);
+        ServiceLoader.load(StoreProvider.class).forEach(volumes::addStore);
+        return volumes;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void addFormat(VolumeFormat format) {
+        formats.add(format);
+    }
+
+    public void removeFormat(VolumeFormat format) {
+        formats.remove(format);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void addWriter(VolumeWriter writer) {
+        writers.add(writer);
+    }
+
+    public void removeWriter(VolumeWriter writer) {
+        writers.remove(writer);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void addStore(StoreProvider store) {
+        stores.add(store);
+    }
+
+    public void removeStore(StoreProvider store) {
+        stores.remove(store);
+    }
+
+    /** Formats known now. */
+    public List<VolumeFormat> formats() {
+        return List.copyOf(formats);
+    }
+
+    /**
+     * Opens {@code address} with the first format that knows it. Blocks.
+     *
+     * @throws VolumeException with a message for people when nothing is there, no format fits, or the file is damaged
+     */
+    public Dataset open(Address address) throws IOException {
+        for (VolumeFormat format : formats) {
+            Optional<Dataset> dataset = format.open(address, this);
+            if (dataset.isPresent()) {
+                return dataset.get();
+            }
+        }
+        throw new VolumeException(Kind.UNSUPPORTED, address + " is not a scan we can read"
+                + " (known: OME-Zarr and Zarr folders, NRRD files)");
+    }
+
+    /** A store rooted at {@code address}. */
+    public Store store(Address address) throws IOException {
+        for (StoreProvider provider : stores) {
+            if (provider.serves(address)) {
+                return provider.open(address);
+            }
+        }
+        throw new VolumeException(Kind.UNSUPPORTED, "addresses that begin with " + address.uri().getScheme()
+                + ": are not supported: " + address);
+    }
+
+    /** The writer for {@code target}'s name. */
+    public VolumeWriter writer(Address target) throws VolumeException {
+        for (VolumeWriter writer : writers) {
+            if (writer.accepts(target)) {
+                return writer;
+            }
+        }
+        throw new VolumeException(Kind.UNSUPPORTED, "cannot tell the format to write from the name " + target.name()
+                + "; use .nrrd or .zarr");
+    }
+}

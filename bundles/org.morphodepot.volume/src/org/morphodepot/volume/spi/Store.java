@@ -1,0 +1,41 @@
+package org.morphodepot.volume.spi;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+import org.morphodepot.volume.Address;
+
+/**
+ * Named byte sequences below one address, such as the objects below an S3 prefix. Keys are '/'-separated, without a leading
+ * slash, and never leave the root: {@code ..} is refused. All methods block and are thread-safe; failures are
+ * {@link org.morphodepot.volume.VolumeException}s.
+ */
+public interface Store extends AutoCloseable {
+
+    Address root();
+
+    /** Everything under {@code key}; empty when there is no such object. */
+    Optional<byte[]> read(String key) throws IOException;
+
+    /** {@code length} bytes from {@code offset}; shorter at the end of the object; empty when there is no such object. */
+    Optional<byte[]> read(String key, long offset, int length) throws IOException;
+
+    /** The last {@code length} bytes; all of a shorter object; empty when there is no such object. */
+    Optional<byte[]> readTail(String key, int length) throws IOException;
+
+    /** Size in bytes; empty when there is no such object. */
+    Optional<Long> size(String key) throws IOException;
+
+    /** Names directly below {@code prefix} ("" for the root), sorted; folders end with '/'. Empty when listing is not possible (plain https). */
+    Optional<List<String>> list(String prefix) throws IOException;
+
+    /** Creates or replaces an object as a whole: readers see the old or the new bytes, never half. */
+    void write(String key, byte[] bytes) throws IOException;
+
+    /** Removes an object; nothing happens when there is none. */
+    void delete(String key) throws IOException;
+
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,27 @@
+package org.morphodepot.volume.spi;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import org.morphodepot.volume.Address;
+import org.morphodepot.volume.Dataset;
+import org.morphodepot.volume.Volumes;
+
+/** Reads one file format. Stateless and thread-safe. */
+public interface VolumeFormat {
+
+    /** Short name such as {@code nrrd}. */
+    String id();
+
+    /** Names for an open dialog, such as {@code *.nrrd}; empty for folder formats. */
+    java.util.List<String> filePatterns();
+
+    /**
+     * Opens {@code address} if it is of this format. Blocks; looks at as little as it can.
+     *
+     * @param volumes gives stores, and opens what this format refers to
+     * @return empty when the data is of another format
+     * @throws org.morphodepot.volume.VolumeException when it is of this format but damaged, unsupported or out of reach
+     */
+    Optional<Dataset> open(Address address, Volumes volumes) throws IOException;
+}
