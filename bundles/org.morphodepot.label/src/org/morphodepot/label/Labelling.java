@@ -1,55 +1,239 @@
 package org.morphodepot.label;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.morphodepot.volume.VoxelBox;
 
-/** CONTRACT AGREED; the owner of `label` replaces this file by a final class: {@code new Labelling(Segmentation start)}. */
-public interface Labelling {
+/**
+ * The segmentation being worked on: the present state, the edits that led to it, and the segment that tools paint. Reading
+ * is free on any thread. Changes come from one thread at a time and are short; listeners run on the thread that changed,
+ * after the change.
+ */
+public final class Labelling {
+
+    private final Object lock = new Object();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Recorder> recorders = new CopyOnWriteArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private int position;
+    private volatile Segmentation current;
+    private volatile Optional<String> active;
+    private volatile Saved saved;
+
+    public Labelling(Segmentation start) {
+        current = start;
+        saved = new Saved(start, start, true);
+        active = start.segments().stream().map(Segment::id).findFirst();
+    }
 
     /** The present state; a free snapshot. Any thread. */
-    Segmentation current();
+    public Segmentation current() {
+        return current;
+    }
 
-    /** Applies an edit and makes it the newest of the history. One writer thread at a time. */
-    void apply(Edit edit);
+    /**
+     * Applies an edit and makes it the newest of the history; undone edits are forgotten. Where the state is no longer the
+     * one the edit was computed from, only the voxels and segments the edit changes are changed. One writer thread at a time.
+     *
+     * @throws IllegalArgumentException when the edit names blocks or layers that cannot be
+     */
+    public void apply(Edit edit) {
+        Change change;
+        synchronized (lock) {
+            if (edit.isEmpty()) {
+                return;
+            }
+            Segmentation before = current;
+            Step step = Step.of(edit, before);
+            Segmentation next = step.redone(before);
+            steps.subList(position, steps.size()).clear();
+            steps.add(step);
+            position++;
+            change = become(next, edit.box());
+            record(Recorder.Kind.APPLIED, step.edit());
+        }
+        tell(change);
+    }
 
-    /** Changes that are not undone: visibility, opacity, locks. */
-    void show(Segmentation changed);
+    /** Changes that are not undone: visibility, opacity, locks. Everything else of {@code changed} is ignored. */
+    public void show(Segmentation changed) {
+        Change change;
+        synchronized (lock) {
+            Map<String, Segment> wanted = HashMap.newHashMap(changed.segments().size());
+            changed.segments().forEach(s -> wanted.put(s.id(), s));
+            List<Segment> shown = new ArrayList<>(current.segments());
+            shown.replaceAll(s -> s.withDisplayOf(wanted.getOrDefault(s.id(), s)));
+            change = become(current.withSegments(shown), current.size().box());
+        }
+        tell(change);
+    }
 
-    Optional<Edit> undo();
+    /** Takes the newest applied edit back; empty when there is none. */
+    public Optional<Edit> undo() {
+        Edit edit;
+        Change change;
+        synchronized (lock) {
+            if (position == 0) {
+                return Optional.empty();
+            }
+            Step step = steps.get(--position);
+            edit = step.edit();
+            change = become(step.undone(current), edit.box());
+            record(Recorder.Kind.UNDONE, edit);
+        }
+        tell(change);
+        return Optional.of(edit);
+    }
 
-    Optional<Edit> redo();
+    /** Applies the edit undone last again; empty when there is none. */
+    public Optional<Edit> redo() {
+        Edit edit;
+        Change change;
+        synchronized (lock) {
+            if (position == steps.size()) {
+                return Optional.empty();
+            }
+            Step step = steps.get(position++);
+            edit = step.edit();
+            change = become(step.redone(current), edit.box());
+            record(Recorder.Kind.REDONE, edit);
+        }
+        tell(change);
+        return Optional.of(edit);
+    }
 
     /** Oldest first; edits after {@link #position()} are undone ones. */
-    List<Edit> history();
+    public List<Edit> history() {
+        synchronized (lock) {
+            return steps.stream().map(Step::edit).toList();
+        }
+    }
 
     /** Number of applied edits in {@link #history()}. */
-    int position();
+    public int position() {
+        synchronized (lock) {
+            return position;
+        }
+    }
 
-    /** Whether the state differs from the one last marked as saved. */
-    boolean isDirty();
+    /** Whether the state differs from the one last marked as saved; how segments are displayed does not count. */
+    public boolean isDirty() {
+        Segmentation state = current;
+        Saved known = saved;
+        if (known.compared() != state) {
+            known = new Saved(known.segmentation(), state, state.sameContent(known.segmentation()));
+            remember(known);
+        }
+        return !known.same();
+    }
 
-    void markSaved(Segmentation saved);
+    /** The state {@code written}, perhaps an earlier one, is on disk now. */
+    public void markSaved(Segmentation written) {
+        synchronized (lock) {
+            saved = new Saved(written, written, true);
+        }
+        tell(new Change(current, current, VoxelBox.EMPTY));
+    }
 
     /** Id of the segment that tools paint. */
-    Optional<String> active();
+    public Optional<String> active() {
+        return active;
+    }
 
-    void activate(String segmentId);
+    /** Makes a segment the one that tools paint. */
+    public void activate(String segmentId) {
+        synchronized (lock) {
+            if (current.segment(segmentId).isEmpty()) {
+                throw new IllegalArgumentException("no segment has the id " + segmentId);
+            }
+            active = Optional.of(segmentId);
+        }
+        tell(new Change(current, current, VoxelBox.EMPTY));
+    }
 
-    void addListener(Listener listener);
+    public void addListener(Listener listener) {
+        listeners.add(listener);
+    }
 
-    void removeListener(Listener listener);
+    public void removeListener(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    public void addRecorder(Recorder recorder) {
+        recorders.add(recorder);
+    }
+
+    public void removeRecorder(Recorder recorder) {
+        recorders.remove(recorder);
+    }
+
+    /** Inside the lock. */
+    private Change become(Segmentation next, VoxelBox box) {
+        Segmentation before = current;
+        current = next;
+        if (active.isEmpty() || next.segment(active.get()).isEmpty()) {
+            active = neighbour(before, next);
+        }
+        return new Change(before, next, box);
+    }
+
+    /** What to paint after the active segment vanished: the one that took its place in the list. */
+    private Optional<String> neighbour(Segmentation before, Segmentation next) {
+        if (next.segments().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> ids = before.segments().stream().map(Segment::id).toList();
+        int place = Math.max(0, active.map(ids::indexOf).orElse(0));
+        return Optional.of(next.segments().get(Math.min(place, next.segments().size() - 1)).id());
+    }
+
+    private void remember(Saved known) {
+        synchronized (lock) {
+            if (saved.segmentation() == known.segmentation()) {
+                saved = known;
+            }
+        }
+    }
+
+    private void record(Recorder.Kind kind, Edit edit) {
+        recorders.forEach(recorder -> recorder.recorded(kind, edit));
+    }
+
+    private void tell(Change change) {
+        listeners.forEach(listener -> listener.changed(change));
+    }
 
     /** Told after every change, on the thread that changed. */
-    interface Listener {
+    public interface Listener {
         void changed(Change change);
+    }
+
+    /**
+     * Told about every step of the history in the order in which it happens, before the listeners. Runs while the labelling is
+     * locked: it must be quick and must not call back.
+     */
+    public interface Recorder {
+
+        enum Kind {
+            APPLIED, UNDONE, REDONE
+        }
+
+        void recorded(Kind kind, Edit edit);
     }
 
     /**
      * @param box voxels that may look different; empty when only the list of segments, the active one or the dirty state
      *            changed
      */
-    record Change(Segmentation before, Segmentation after, VoxelBox box) {
+    public record Change(Segmentation before, Segmentation after, VoxelBox box) {
+    }
+
+    /** The saved state and the last answer to whether another state is the same. */
+    private record Saved(Segmentation segmentation, Segmentation compared, boolean same) {
     }
 }

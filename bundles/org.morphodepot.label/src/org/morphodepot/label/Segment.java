@@ -57,4 +57,14 @@ public record Segment(String id, String name, SegmentColor color, int layer, int
     public Segment withOpacity(double newOpacity) {
         return new Segment(id, name, color, layer, label, tags, fields, visible, locked, newOpacity);
     }
+
+    /** A copy displayed as {@code other} is: visibility, lock and opacity. */
+    public Segment withDisplayOf(Segment other) {
+        return new Segment(id, name, color, layer, label, tags, fields, other.visible, other.locked, other.opacity);
+    }
+
+    /** Whether everything that is saved is equal. */
+    public boolean sameContent(Segment other) {
+        return equals(other.withDisplayOf(this));
+    }
 }

@@ -55,4 +55,21 @@ public record Segmentation(VoxelSize size, Geometry geometry, List<Segment> segm
         changed.replaceAll(s -> s.id().equals(id) ? change.apply(s) : s);
         return withSegments(changed);
     }
+
+    /** Whether everything that is saved is equal; how segments are displayed does not count. */
+    public boolean sameContent(Segmentation other) {
+        if (this == other) {
+            return true;
+        }
+        if (segments.size() != other.segments.size() || !size.equals(other.size) || !geometry.equals(other.geometry)
+                || !fields.equals(other.fields)) {
+            return false;
+        }
+        for (int i = 0; i < segments.size(); i++) {
+            if (!segments.get(i).sameContent(other.segments.get(i))) {
+                return false;
+            }
+        }
+        return layers.equals(other.layers);
+    }
 }

@@ -1,0 +1,108 @@
+package org.morphodepot.label;
+
+import java.util.Arrays;
+
+/**
+ * A block of 2 to 256 different labels: a sorted palette and an index of 1, 2, 4 or 8 bits per voxel, low bits first. Made
+ * by {@link Blocks#pack} only, so that equal labels always give equal blocks.
+ */
+public final class PackedBlock implements Block {
+
+    private final char[] palette;
+    private final long[] words;
+    private final int log2Bits;
+    private int hash;
+
+    /** Keeps both arrays, which nobody may change afterwards. */
+    PackedBlock(char[] palette, int log2Bits, long[] words) {
+        this.palette = palette;
+        this.log2Bits = log2Bits;
+        this.words = words;
+    }
+
+    /** Labels that occur, ascending. */
+    public char[] palette() {
+        return palette.clone();
+    }
+
+    @Override
+    public int label(int index) {
+        return palette[at(index)];
+    }
+
+    @Override
+    public void copyTo(char[] out) {
+        copyRun(0, VOXELS, out, 0);
+    }
+
+    /** Copies {@code count} labels from linear {@code index} on. */
+    void copyRun(int index, int count, char[] out, int offset) {
+        int perWord = 64 >> log2Bits;
+        int end = index + count;
+        int i = index;
+        int o = offset;
+        while (i < end) {
+            int first = i & perWord - 1;
+            int n = Math.min(perWord - first, end - i);
+            copyWord(words[i / perWord] >>> (first << log2Bits), n, out, o);
+            i += n;
+            o += n;
+        }
+    }
+
+    private void copyWord(long bits, int count, char[] out, int offset) {
+        if (bits == 0) {
+            Arrays.fill(out, offset, offset + count, palette[0]);
+            return;
+        }
+        int width = 1 << log2Bits;
+        int mask = (1 << width) - 1;
+        long rest = bits;
+        for (int o = offset, end = offset + count; o < end; o++) {
+            out[o] = palette[(int) rest & mask];
+            rest >>>= width;
+        }
+    }
+
+    /** Adds the number of voxels per label to {@code counts}, indexed by label. */
+    void addCounts(long[] counts) {
+        if (log2Bits == 0) {
+            int ones = 0;
+            for (long word : words) {
+                ones += Long.bitCount(word);
+            }
+            counts[palette[0]] += VOXELS - ones;
+            counts[palette[1]] += ones;
+            return;
+        }
+        for (int i = 0; i < VOXELS; i++) {
+            counts[palette[at(i)]]++;
+        }
+    }
+
+    @Override
+    public int bytes() {
+        return 8 * words.length + 2 * palette.length + 64;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof PackedBlock b && Arrays.equals(palette, b.palette)
+                && Arrays.equals(words, b.words);
+    }
+
+    @Override
+    public int hashCode() {
+        if (hash == 0) {
+            hash = 31 * Arrays.hashCode(palette) + Arrays.hashCode(words);
+        }
+        return hash;
+    }
+
+    private int at(int index) {
+        int perWord = 6 - log2Bits;
+        long word = words[index >> perWord];
+        int shift = (index & (1 << perWord) - 1) << log2Bits;
+        return (int) (word >>> shift) & (1 << (1 << log2Bits)) - 1;
+    }
+}
