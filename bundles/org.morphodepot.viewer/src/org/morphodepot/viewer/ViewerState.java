@@ -16,34 +16,40 @@ import org.morphodepot.volume.VoxelPoint;
  * @param outlines draw segment borders
  * @param labelsShown segments are drawn at all
  * @param crosshairShown crosshair lines are drawn
+ * @param smooth grey values between voxel centres are interpolated; else every voxel is a square
  */
 public record ViewerState(VoxelPoint crosshair, DisplayRange range, Map<SliceOrientation, SliceCamera> cameras,
-        double labelOpacity, boolean outlines, boolean labelsShown, boolean crosshairShown) {
+        double labelOpacity, boolean outlines, boolean labelsShown, boolean crosshairShown,
+        boolean smooth) {
 
     public ViewerState {
         cameras = Map.copyOf(cameras);
     }
 
     public ViewerState withCrosshair(VoxelPoint point) {
-        return new ViewerState(point, range, cameras, labelOpacity, outlines, labelsShown, crosshairShown);
+        return new ViewerState(point, range, cameras, labelOpacity, outlines, labelsShown, crosshairShown, smooth);
     }
 
     public ViewerState withRange(DisplayRange newRange) {
-        return new ViewerState(crosshair, newRange, cameras, labelOpacity, outlines, labelsShown, crosshairShown);
+        return new ViewerState(crosshair, newRange, cameras, labelOpacity, outlines, labelsShown, crosshairShown, smooth);
     }
 
     public ViewerState withCamera(SliceOrientation orientation, SliceCamera camera) {
         Map<SliceOrientation, SliceCamera> changed = new EnumMap<>(SliceOrientation.class);
         changed.putAll(cameras);
         changed.put(orientation, camera);
-        return new ViewerState(crosshair, range, changed, labelOpacity, outlines, labelsShown, crosshairShown);
+        return new ViewerState(crosshair, range, changed, labelOpacity, outlines, labelsShown, crosshairShown, smooth);
     }
 
     public ViewerState withLabels(double opacity, boolean newOutlines, boolean shown) {
-        return new ViewerState(crosshair, range, cameras, opacity, newOutlines, shown, crosshairShown);
+        return new ViewerState(crosshair, range, cameras, opacity, newOutlines, shown, crosshairShown, smooth);
     }
 
     public ViewerState withCrosshairShown(boolean shown) {
-        return new ViewerState(crosshair, range, cameras, labelOpacity, outlines, labelsShown, shown);
+        return new ViewerState(crosshair, range, cameras, labelOpacity, outlines, labelsShown, shown, smooth);
+    }
+
+    public ViewerState withSmooth(boolean interpolated) {
+        return new ViewerState(crosshair, range, cameras, labelOpacity, outlines, labelsShown, crosshairShown, interpolated);
     }
 }

@@ -1,0 +1,208 @@
+package org.morphodepot.viewer.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import org.morphodepot.label.Labelling;
+import org.morphodepot.label.tool.Intensities;
+import org.morphodepot.viewer.SliceOrientation;
+import org.morphodepot.viewer.SlicePlane;
+import org.morphodepot.viewer.SlicePlanes;
+import org.morphodepot.viewer.ViewerState;
+import org.morphodepot.volume.Volume;
+import org.morphodepot.volume.VoxelBox;
+import org.morphodepot.volume.VoxelPoint;
+import org.morphodepot.volume.cache.ChunkCache;
+
+/**
+ * One opened scan with one labelling: what the editor shows and all views beside it talk about. Reading is possible from any
+ * thread at once; {@link #change} and the {@link Toolbox} bring changes of labels into one order on the session's thread.
+ */
+public final class Session {
+
+    private final Scan scan;
+    private final ChunkCache cache;
+    private final Labelling labelling;
+    private final Map<SliceOrientation, SlicePlane> planes;
+    private final Toolbox toolbox;
+    private final Intensities intensities;
+    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+    private final ExecutorService worker;
+    private ViewerState view;
+    private volatile Optional<VoxelPoint> pointer = Optional.empty();
+    private volatile Optional<Path> file;
+
+    /** A session over opened things; {@code file} is where the labels came from, if from anywhere. */
+    public Session(Scan scan, ChunkCache cache, Labelling labelling, ToolPalette tools, ViewerState view,
+            Optional<Path> file) {
+        this.scan = scan;
+        this.cache = cache;
+        this.labelling = labelling;
+        this.view = view;
+        this.file = file;
+        planes = SlicePlanes.of(scan.volume().geometry());
+        worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("labels of " + name()).factory());
+        toolbox = new Toolbox(this, tools);
+        intensities = new CachedIntensities(scan.volume(), cache, this::view);
+        labelling.addListener(this::labelsChanged);
+    }
+
+    /** For titles. */
+    public String name() {
+        return scan.address().name();
+    }
+
+    public Scan scan() {
+        return scan;
+    }
+
+    public Volume volume() {
+        return scan.volume();
+    }
+
+    public ChunkCache cache() {
+        return cache;
+    }
+
+    public Labelling labelling() {
+        return labelling;
+    }
+
+    public Toolbox toolbox() {
+        return toolbox;
+    }
+
+    public Map<SliceOrientation, SlicePlane> planes() {
+        return planes;
+    }
+
+    /** The scan's values; blocking, never on the UI thread. */
+    public Intensities intensities() {
+        return intensities;
+    }
+
+    /** What the views show now. A view without a camera shows the whole slice. */
+    public synchronized ViewerState view() {
+        return view;
+    }
+
+    /** Changes what the views show, from any thread. */
+    public void update(UnaryOperator<ViewerState> change) {
+        ViewerState before;
+        ViewerState after;
+        synchronized (this) {
+            before = view;
+            after = change.apply(before);
+            view = after;
+        }
+        if (!after.equals(before)) {
+            listeners.forEach(listener -> listener.viewChanged(before, after));
+        }
+    }
+
+    /** The level-0 voxel under the pointer, while it is over the scan. */
+    public Optional<VoxelPoint> pointer() {
+        return pointer;
+    }
+
+    public void pointAt(Optional<VoxelPoint> voxel) {
+        if (!voxel.equals(pointer)) {
+            pointer = voxel;
+            listeners.forEach(SessionListener::pointerChanged);
+        }
+    }
+
+    /** The segmentation file that Save writes; empty until it has a name. */
+    public Optional<Path> file() {
+        return file;
+    }
+
+    void belongTo(Path saved) {
+        file = Optional.of(saved);
+        listeners.forEach(SessionListener::fileChanged);
+    }
+
+    public void addListener(SessionListener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(SessionListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Runs a change of the labelling on the session's thread, after all that were asked for before. */
+    public CompletableFuture<Void> change(Consumer<Labelling> change) {
+        return submit(() -> {
+            change.accept(labelling);
+            return null;
+        });
+    }
+
+    public CompletableFuture<Void> undo() {
+        return change(Labelling::undo);
+    }
+
+    public CompletableFuture<Void> redo() {
+        return change(Labelling::redo);
+    }
+
+    /** Runs a task on the session's thread; a failure also goes to {@link SessionListener#failed}. */
+    <T> CompletableFuture<T> submit(Callable<T> task) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        try {
+            worker.execute(() -> run(task, result));
+        } catch (RejectedExecutionException e) {
+            result.cancel(false);
+        }
+        return result;
+    }
+
+    private <T> void run(Callable<T> task, CompletableFuture<T> result) {
+        try {
+            result.complete(task.call());
+        } catch (CancellationException e) {
+            result.cancel(false);
+        } catch (Exception | OutOfMemoryError e) {
+            result.completeExceptionally(e);
+            String message = e.getMessage() == null ? e.toString() : e.getMessage();
+            listeners.forEach(listener -> listener.failed(message));
+        }
+    }
+
+    void strokeChanged(VoxelBox box) {
+        listeners.forEach(listener -> listener.strokeChanged(box));
+    }
+
+    void toolChanged() {
+        listeners.forEach(SessionListener::toolChanged);
+    }
+
+    void previewChanged() {
+        listeners.forEach(SessionListener::previewChanged);
+    }
+
+    private void labelsChanged(Labelling.Change change) {
+        if (change.before().segments() != change.after().segments() || change.box().isEmpty()) {
+            toolbox.refreshPreview();
+        }
+    }
+
+    /** Ends the thread and closes the scan; called by {@link Sessions#close}. */
+    void close() throws IOException {
+        worker.shutdown();
+        cache.forget(scan.volume());
+        scan.volume().close();
+    }
+}

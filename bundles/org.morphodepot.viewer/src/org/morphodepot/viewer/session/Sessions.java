@@ -1,0 +1,136 @@
+package org.morphodepot.viewer.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.morphodepot.label.Segmentation;
+import org.morphodepot.volume.Address;
+import org.morphodepot.volume.Progress;
+import org.morphodepot.volume.Volumes;
+import org.morphodepot.volume.cache.ChunkCache;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Opens, saves and closes sessions, and knows the one in front. The service where all parts of the workbench meet. */
+@Component(service = Sessions.class)
+public final class Sessions {
+
+    private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
+
+    private final Volumes volumes;
+    private final ToolPalette tools;
+    private final ChunkCache cache;
+    private final List<Session> open = new CopyOnWriteArrayList<>();
+    private final List<SessionsListener> listeners = new CopyOnWriteArrayList<>();
+    private volatile Optional<Session> active = Optional.empty();
+
+    /** With a chunk cache of a third of the heap. */
+    @Activate
+    public Sessions(@Reference Volumes volumes, @Reference ToolPalette tools) {
+        this(volumes, tools, Runtime.getRuntime().maxMemory() / 3);
+    }
+
+    public Sessions(Volumes volumes, ToolPalette tools, long cacheBytes) {
+        this.volumes = volumes;
+        this.tools = tools;
+        cache = new ChunkCache(cacheBytes);
+    }
+
+    public ToolPalette tools() {
+        return tools;
+    }
+
+    public Volumes volumes() {
+        return volumes;
+    }
+
+    /** The session in front. */
+    public Optional<Session> active() {
+        return active;
+    }
+
+    /** All open sessions, oldest first. */
+    public List<Session> all() {
+        return List.copyOf(open);
+    }
+
+    /**
+     * Opens a scan with the labels that lie beside it, or a segmentation with the scan that lies beside it; a segmentation
+     * alone is shown on an empty volume. The session is not in front yet. Blocks; never on the UI thread.
+     *
+     * @throws org.morphodepot.volume.VolumeException with a message for people; nothing stays open then
+     * @throws java.util.concurrent.CancellationException when {@code progress} says so
+     */
+    public Session open(Address address, Progress progress) throws IOException {
+        return opened(new Opening(volumes, tools, cache, progress).open(address));
+    }
+
+    /** Opens a scan with the labels of a certain file. Blocks; as {@link #open(Address, Progress)}. */
+    public Session open(Address scan, Path labels, Progress progress) throws IOException {
+        return opened(new Opening(volumes, tools, cache, progress).open(scan, Optional.of(labels)));
+    }
+
+    /** Brings a session to the front. */
+    public void activate(Session session) {
+        changeActive(Optional.of(session));
+    }
+
+    /**
+     * Writes the labels as they are now to {@code target}, whole or not at all; later edits go on meanwhile. Blocks; never on
+     * the UI thread.
+     */
+    public void save(Session session, Path target, Progress progress) throws IOException {
+        Segmentation saved = session.labelling().current();
+        LabelFiles.write(saved, target, progress);
+        session.change(labelling -> labelling.markSaved(saved)).join();
+        session.belongTo(target);
+    }
+
+    /** Closes a session; what is not saved is lost. The latest other session comes to the front when this one was there. */
+    public void close(Session session) {
+        if (!open.remove(session)) {
+            return;
+        }
+        if (active.filter(session::equals).isPresent()) {
+            changeActive(open.isEmpty() ? Optional.empty() : Optional.of(open.getLast()));
+        }
+        listeners.forEach(listener -> listener.closed(session));
+        try {
+            session.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "closing " + session.name(), e);
+        }
+    }
+
+    public void addListener(SessionsListener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(SessionsListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Closes everything. */
+    @Deactivate
+    public void dispose() {
+        all().forEach(this::close);
+        cache.close();
+    }
+
+    private Session opened(Session session) {
+        open.add(session);
+        return session;
+    }
+
+    private void changeActive(Optional<Session> next) {
+        if (!next.equals(active)) {
+            active = next;
+            listeners.forEach(listener -> listener.activated(next));
+        }
+    }
+}
