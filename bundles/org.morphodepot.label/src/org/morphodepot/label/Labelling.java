@@ -68,7 +68,7 @@ public final class Labelling {
             changed.segments().forEach(s -> wanted.put(s.id(), s));
             List<Segment> shown = new ArrayList<>(current.segments());
             shown.replaceAll(s -> s.withDisplayOf(wanted.getOrDefault(s.id(), s)));
-            change = become(current.withSegments(shown), current.size().box());
+            change = become(current.withSegments(shown), VoxelBox.EMPTY);
         }
         tell(change);
     }
@@ -179,7 +179,17 @@ public final class Labelling {
         if (active.isEmpty() || next.segment(active.get()).isEmpty()) {
             active = neighbour(before, next);
         }
-        return new Change(before, next, box);
+        return new Change(before, next, looksOther(before, next) ? next.size().box() : box);
+    }
+
+    /** Whether a segment of both states has another colour, place or way of display. */
+    private static boolean looksOther(Segmentation before, Segmentation next) {
+        if (before.segments().equals(next.segments())) {
+            return false;
+        }
+        Map<String, Segment> old = HashMap.newHashMap(before.segments().size());
+        before.segments().forEach(s -> old.put(s.id(), s));
+        return next.segments().stream().anyMatch(s -> old.containsKey(s.id()) && !s.looksAs(old.get(s.id())));
     }
 
     /** What to paint after the active segment vanished: the one that took its place in the list. */

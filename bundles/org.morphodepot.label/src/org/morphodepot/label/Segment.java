@@ -46,6 +46,10 @@ public record Segment(String id, String name, SegmentColor color, int layer, int
         return new Segment(id, name, color, layer, label, newTags, fields, visible, locked, opacity);
     }
 
+    public Segment withFields(List<HeaderField> newFields) {
+        return new Segment(id, name, color, layer, label, tags, newFields, visible, locked, opacity);
+    }
+
     public Segment withVisible(boolean nowVisible) {
         return new Segment(id, name, color, layer, label, tags, fields, nowVisible, locked, opacity);
     }
@@ -66,5 +70,11 @@ public record Segment(String id, String name, SegmentColor color, int layer, int
     /** Whether everything that is saved is equal. */
     public boolean sameContent(Segment other) {
         return equals(other.withDisplayOf(this));
+    }
+
+    /** Whether a view would draw the same. */
+    boolean looksAs(Segment other) {
+        return color.equals(other.color) && layer == other.layer && label == other.label && visible == other.visible
+                && opacity == other.opacity;
     }
 }

@@ -38,7 +38,8 @@ class LabellingTest {
         int x = random.nextInt(69);
         int y = random.nextInt(39);
         int z = random.nextInt(65);
-        return new VoxelBox(x, y, z, x + 1 + random.nextInt(69 - x), y + 1 + random.nextInt(39 - y), z + 1 + random.nextInt(65 - z));
+        return new VoxelBox(x, y, z, x + 1 + random.nextInt(69 - x), y + 1 + random.nextInt(39 - y),
+                z + 1 + random.nextInt(65 - z));
     }
 
     @Test
@@ -183,6 +184,20 @@ class LabellingTest {
         assertSame(before, heard.getFirst().before());
         assertEquals(box, heard.get(1).box());
         assertEquals(List.of("APPLIED Fill", "UNDONE Fill", "REDONE Fill"), recorded);
+    }
+
+    @Test
+    void recolouredOrHiddenSegment_changesTheWholePicture() {
+        List<VoxelBox> heard = new ArrayList<>();
+        Segment femur = segment("femur", 1);
+        labelling.apply(list(List.of(), List.of(femur)));
+        labelling.addListener(change -> heard.add(change.box()));
+        labelling.apply(list(List.of(femur), List.of(femur.withName("tibia"))));
+        labelling.apply(SegmentEdits.recolour(labelling.current(), "femur", SegmentColor.ofRgb(1)));
+        labelling.undo();
+        labelling.show(labelling.current().withSegment("femur", s -> s.withVisible(false)));
+        labelling.show(labelling.current().withSegment("femur", s -> s.withLocked(true)));
+        assertEquals(List.of(VoxelBox.EMPTY, SIZE.box(), SIZE.box(), SIZE.box(), VoxelBox.EMPTY), heard);
     }
 
     @Test

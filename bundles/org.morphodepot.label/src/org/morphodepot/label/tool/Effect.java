@@ -11,7 +11,10 @@ public interface Effect {
 
     List<Option> options();
 
-    /** Computes the change without applying it. Blocks; reports progress; {@link java.util.concurrent.CancellationException} when cancelled. */
+    /**
+     * Computes the change without applying it. Blocks; reports progress;
+     * {@link java.util.concurrent.CancellationException} when cancelled.
+     */
     Edit compute(ToolContext context, Progress progress) throws IOException;
 
     /** Live preview: whether a voxel of this intensity would be taken; null when the effect has no such preview. */

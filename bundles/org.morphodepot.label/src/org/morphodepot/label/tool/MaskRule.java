@@ -18,7 +18,10 @@ public record MaskRule(Area area, Optional<String> inside, Optional<DisplayRange
         EVERYWHERE, INSIDE_ALL, INSIDE_VISIBLE, OUTSIDE_ALL, OUTSIDE_VISIBLE, INSIDE_SEGMENT
     }
 
-    /** ALL and VISIBLE: replaced in the shared layer; NONE: segments may overlap, the active one moves to a layer of its own where needed. */
+    /**
+     * ALL and VISIBLE: replaced in the shared layer;
+     * NONE: segments may overlap, the active one moves to a layer of its own where needed.
+     */
     public enum Overwrite {
         ALL, VISIBLE, NONE
     }
