@@ -51,7 +51,10 @@ public record Geometry(double[] spacing, double[] directions, double[] origin, S
         return world;
     }
 
-    /** The geometry of a grid whose voxel (0, 0, 0) is this grid's continuous voxel {@code offset} and whose voxels are {@code scale} times as large. */
+    /**
+     * The geometry of a grid whose voxel (0, 0, 0) is this grid's continuous voxel {@code offset}
+     * and whose voxels are {@code scale} times as large.
+     */
     public Geometry resampled(double[] scale, double[] offset) {
         double[] s = {spacing[0] * scale[0], spacing[1] * scale[1], spacing[2] * scale[2]};
         return new Geometry(s, directions, toWorld(offset[0], offset[1], offset[2]), unit);

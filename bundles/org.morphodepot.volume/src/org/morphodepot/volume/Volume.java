@@ -28,14 +28,19 @@ public interface Volume extends AutoCloseable {
     }
 
     /**
-     * Fetches the stored bytes of a chunk. Blocks on the store.
+     * Fetches the stored bytes of a chunk. Blocks on the store. The cache runs it on a virtual thread and interrupts that
+     * thread when nobody wants the chunk any more: do not keep one {@code FileChannel} open for many fetches, for an
+     * interrupt closes it for all; a {@link org.morphodepot.volume.spi.Store} is safe.
      *
      * @return empty when the store has no such chunk: all its voxels then have the fill value
      * @throws VolumeException when the store fails, the bytes are malformed or not to be had
      */
     Optional<StoredChunk> fetch(ChunkKey key) throws IOException;
 
-    /** Decodes what {@link #fetch} gave; an empty {@code stored} gives a chunk of the fill value. Uses the processor, not the store. */
+    /**
+     * Decodes what {@link #fetch} gave; an empty {@code stored} gives a chunk of the fill value.
+     * Uses the processor, not the store.
+     */
     Chunk decode(ChunkKey key, Optional<StoredChunk> stored) throws IOException;
 
     /** Fetches and decodes on the calling thread. */

@@ -34,6 +34,7 @@ final class Hints {
 
     private static Hint hint(String line) {
         int bar = line.indexOf('|');
-        return bar < 0 ? new Hint("", line.strip()) : new Hint(line.substring(0, bar).strip(), line.substring(bar + 1).strip());
+        return bar < 0 ? new Hint("", line.strip())
+                : new Hint(line.substring(0, bar).strip(), line.substring(bar + 1).strip());
     }
 }

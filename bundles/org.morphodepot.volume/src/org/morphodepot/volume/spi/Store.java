@@ -27,7 +27,10 @@ public interface Store extends AutoCloseable {
     /** Size in bytes; empty when there is no such object. */
     Optional<Long> size(String key) throws IOException;
 
-    /** Names directly below {@code prefix} ("" for the root), sorted; folders end with '/'. Empty when listing is not possible (plain https). */
+    /**
+     * Names directly below {@code prefix} ("" for the root), sorted; folders end with '/'.
+     * Empty when listing is not possible (plain https).
+     */
     Optional<List<String>> list(String prefix) throws IOException;
 
     /** Creates or replaces an object as a whole: readers see the old or the new bytes, never half. */
