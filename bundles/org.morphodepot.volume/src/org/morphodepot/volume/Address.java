@@ -2,8 +2,10 @@ package org.morphodepot.volume;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -32,12 +34,12 @@ public record Address(URI uri) {
             return of(path(trimmed));
         }
         try {
-            URI uri = new URI(trimmed);
+            URI uri = new URI(trimmed.replace(" ", "%20"));
             String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
             if (scheme.equals("file")) {
                 return of(Path.of(uri));
             }
-            String rest = trimmed.substring(uri.getScheme().length());
+            String rest = uri.toString().substring(uri.getScheme().length());
             return new Address(new URI(scheme + withoutTrailingSlash(rest)));
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new IllegalArgumentException("not a valid address: " + trimmed, e);
@@ -61,29 +63,39 @@ public record Address(URI uri) {
     public String name() {
         String path = uri.getPath() == null ? "" : uri.getPath();
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.isEmpty() ? uri.getHost() == null ? "/" : uri.getHost() : name;
+        return name.isEmpty() ? uri.getAuthority() == null ? "/" : uri.getAuthority() : name;
     }
 
     /** The address of {@code relative} (a '/'-separated path) below this one; keeps the query. */
     public Address child(String relative) {
-        try {
-            return new Address(new URI(uri.getScheme(), uri.getAuthority(), uri.getPath() + "/" + relative, uri.getQuery(),
-                    null));
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("not a valid name: " + relative, e);
-        }
+        String path = uri.getRawPath();
+        return withPath((path.endsWith("/") ? path.substring(0, path.length() - 1) : path) + "/" + encoded(relative));
     }
 
     /** The address one level up; keeps the query. */
     public Address parent() {
-        String path = uri.getPath();
+        String path = uri.getRawPath();
         int cut = path.lastIndexOf('/');
-        try {
-            return new Address(new URI(uri.getScheme(), uri.getAuthority(), cut <= 0 ? "/" : path.substring(0, cut),
-                    uri.getQuery(), null));
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("no parent: " + uri, e);
+        return withPath(cut <= 0 ? "/" : path.substring(0, cut));
+    }
+
+    /** Everything but the path stays as it is written: the query of a signed address must not be encoded again. */
+    private Address withPath(String rawPath) {
+        String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        return new Address(URI.create(uri.getScheme() + "://" + authority + rawPath + query));
+    }
+
+    private static String encoded(String path) {
+        StringBuilder text = new StringBuilder();
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            if (b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || "-._~/".indexOf(b) >= 0) {
+                text.append((char) b);
+            } else {
+                text.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+            }
         }
+        return text.toString();
     }
 
     /** For people: a plain path for files, else the address. */
