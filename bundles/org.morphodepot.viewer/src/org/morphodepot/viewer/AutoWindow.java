@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.morphodepot.volume.DisplayRange;
 
 /**
- * A display window that suits the values: from the 0.5th to the 99.5th percentile, so that a few extreme voxels do not darken
- * the picture.
+ * A display window that suits the values: from the 0.5th to the 99.5th percentile, so that a few extreme voxels do not
+ * darken the picture.
  */
 public final class AutoWindow {
 

@@ -9,7 +9,9 @@ package org.morphodepot.viewer;
  */
 public record Histogram(double low, double high, long[] counts) {
 
-    /** Counts finite values between the smallest and the largest one; one empty bin range (0 to 1) when there are none. */
+    /**
+     * Counts finite values between the smallest and the largest one; one empty bin range (0 to 1) when there are none.
+     */
     public static Histogram of(float[] values, int bins) {
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;

@@ -13,8 +13,8 @@ public interface Marks {
 
     /**
      * Reads one row of a slice: {@code out[i]} tells of the voxel whose index is {@code columns[from + i]} along axis
-     * {@code axis}, the other two indices being those of {@code x}, {@code y}, {@code z}. Columns outside the scan (negative)
-     * are not marked.
+     * {@code axis}, the other two indices being those of {@code x}, {@code y}, {@code z}. Columns outside the scan
+     * (negative) are not marked.
      *
      * @return false when the row has no mark; {@code out} is then not filled
      */

@@ -19,7 +19,8 @@ public record ScreenRect(int x0, int y0, int x1, int y1) {
     }
 
     public ScreenRect intersect(ScreenRect other) {
-        return new ScreenRect(Math.max(x0, other.x0), Math.max(y0, other.y0), Math.min(x1, other.x1), Math.min(y1, other.y1));
+        return new ScreenRect(Math.max(x0, other.x0), Math.max(y0, other.y0), Math.min(x1, other.x1),
+                Math.min(y1, other.y1));
     }
 
     /** The smallest rectangle around both; an empty one does not count. */
@@ -30,6 +31,7 @@ public record ScreenRect(int x0, int y0, int x1, int y1) {
         if (other.isEmpty()) {
             return this;
         }
-        return new ScreenRect(Math.min(x0, other.x0), Math.min(y0, other.y0), Math.max(x1, other.x1), Math.max(y1, other.y1));
+        return new ScreenRect(Math.min(x0, other.x0), Math.min(y0, other.y0), Math.max(x1, other.x1),
+                Math.max(y1, other.y1));
     }
 }

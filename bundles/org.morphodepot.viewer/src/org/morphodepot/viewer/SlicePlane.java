@@ -1,8 +1,9 @@
 package org.morphodepot.viewer;
 
 /**
- * How a view lies in the voxel grid. Views follow the scan's own axes (the voxel axis nearest to the anatomical one), so a
- * pixel never mixes voxels of different slices; direction matrices decide which axis, which way round, and the letters.
+ * How a view lies in the voxel grid. Views follow the scan's own axes (the voxel axis nearest to the anatomical one),
+ * so a pixel never mixes voxels of different slices; direction matrices decide which axis, which way round, and the
+ * letters.
  *
  * @param orientation anatomical name
  * @param normal voxel axis across the slice, 0, 1 or 2

@@ -1,6 +1,7 @@
 package org.morphodepot.viewer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,15 +9,15 @@ import java.util.Map;
 import org.morphodepot.volume.Geometry;
 
 /**
- * Chooses the slice planes of a scan. Each anatomical axis gets the voxel axis nearest to it, so that every voxel axis is used
- * once even when the scan is oblique; flips make the pictures look as in 3D Slicer (radiological convention):
+ * Chooses the slice planes of a scan. Each anatomical axis gets the voxel axis nearest to it, so that every voxel axis
+ * is used once even when the scan is oblique; flips make the pictures look as in 3D Slicer (radiological convention):
  * <ul>
  * <li>axial, seen from the feet: patient left at the screen's right, anterior on top;</li>
  * <li>coronal, seen from the front: patient left at the screen's right, superior on top;</li>
  * <li>sagittal, seen from the patient's left: anterior at the screen's left, superior on top.</li>
  * </ul>
- * The directions are those of the default {@code SliceToRAS} matrices of Slicer's {@code vtkMRMLSliceNode}: screen x and y are
- * (-R, A), (-R, S) and (-A, S).
+ * The directions are those of the default {@code SliceToRAS} matrices of Slicer's {@code vtkMRMLSliceNode}: screen x
+ * and y are (-R, A), (-R, S) and (-A, S).
  */
 public final class SlicePlanes {
 
@@ -39,7 +40,8 @@ public final class SlicePlanes {
         Map<SliceOrientation, SlicePlane> planes = new EnumMap<>(SliceOrientation.class);
         planes.put(SliceOrientation.AXIAL, plane(SliceOrientation.AXIAL, geometry, axis, LEFT, POSTERIOR, true));
         planes.put(SliceOrientation.CORONAL, plane(SliceOrientation.CORONAL, geometry, axis, LEFT, SUPERIOR, false));
-        planes.put(SliceOrientation.SAGITTAL, plane(SliceOrientation.SAGITTAL, geometry, axis, POSTERIOR, SUPERIOR, false));
+        planes.put(SliceOrientation.SAGITTAL,
+                plane(SliceOrientation.SAGITTAL, geometry, axis, POSTERIOR, SUPERIOR, false));
         return planes;
     }
 
@@ -61,8 +63,8 @@ public final class SlicePlanes {
     }
 
     /**
-     * A plane whose screen x runs towards the positive end of anatomical axis {@code across} and whose screen y runs towards
-     * the positive end of {@code along} when {@code downPositive}, else towards the negative end.
+     * A plane whose screen x runs towards the positive end of anatomical axis {@code across} and whose screen y runs
+     * towards the positive end of {@code along} when {@code downPositive}, else towards the negative end.
      */
     private static SlicePlane plane(SliceOrientation orientation, Geometry geometry, int[] axis, int across, int along,
             boolean downPositive) {
@@ -78,7 +80,7 @@ public final class SlicePlanes {
     /** The letters at the end of a voxel axis where its index is highest, or lowest when {@code low}. */
     private static String letters(Geometry geometry, int axis, boolean low) {
         List<Integer> components = new ArrayList<>(List.of(LEFT, POSTERIOR, SUPERIOR));
-        components.sort((a, b) -> Double.compare(Math.abs(geometry.direction(axis, b)), Math.abs(geometry.direction(axis, a))));
+        components.sort(Comparator.comparingDouble(component -> -Math.abs(geometry.direction(axis, component))));
         String letters = letter(geometry.direction(axis, components.get(0)), components.get(0), low);
         double second = geometry.direction(axis, components.get(1));
         return Math.abs(second) < OBLIQUE ? letters : letters + letter(second, components.get(1), low);

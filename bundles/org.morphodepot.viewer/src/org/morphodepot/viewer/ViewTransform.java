@@ -7,8 +7,8 @@ import org.morphodepot.volume.VoxelSize;
 
 /**
  * Between the screen and the voxel grid for one view. Screen coordinates are continuous with pixel (x, y) covering
- * {@code [x, x+1) x [y, y+1)}; voxel coordinates are continuous level-0 indices with voxel centres at integers. Pixels are
- * square in space whatever the spacing, so anisotropic scans are not distorted.
+ * {@code [x, x+1) x [y, y+1)}; voxel coordinates are continuous level-0 indices with voxel centres at integers. Pixels
+ * are square in space whatever the spacing, so anisotropic scans are not distorted.
  *
  * @param spacingRight spacing along the plane's right axis
  * @param spacingDown spacing along the plane's down axis
@@ -22,7 +22,8 @@ public record ViewTransform(SlicePlane plane, SliceCamera camera, double spacing
     private static final double FIT = 0.92;
 
     public static ViewTransform of(SlicePlane plane, SliceCamera camera, Geometry geometry, int width, int height) {
-        return new ViewTransform(plane, camera, geometry.spacing(plane.right()), geometry.spacing(plane.down()), width, height);
+        return new ViewTransform(plane, camera, geometry.spacing(plane.right()), geometry.spacing(plane.down()), width,
+                height);
     }
 
     /** The camera that shows a whole slice in the middle of a view. */

@@ -19,8 +19,7 @@ import org.morphodepot.volume.VoxelPoint;
  * @param smooth grey values between voxel centres are interpolated; else every voxel is a square
  */
 public record ViewerState(VoxelPoint crosshair, DisplayRange range, Map<SliceOrientation, SliceCamera> cameras,
-        double labelOpacity, boolean outlines, boolean labelsShown, boolean crosshairShown,
-        boolean smooth) {
+        double labelOpacity, boolean outlines, boolean labelsShown, boolean crosshairShown, boolean smooth) {
 
     public ViewerState {
         cameras = Map.copyOf(cameras);
@@ -31,7 +30,8 @@ public record ViewerState(VoxelPoint crosshair, DisplayRange range, Map<SliceOri
     }
 
     public ViewerState withRange(DisplayRange newRange) {
-        return new ViewerState(crosshair, newRange, cameras, labelOpacity, outlines, labelsShown, crosshairShown, smooth);
+        return new ViewerState(crosshair, newRange, cameras, labelOpacity, outlines, labelsShown, crosshairShown,
+                smooth);
     }
 
     public ViewerState withCamera(SliceOrientation orientation, SliceCamera camera) {
@@ -50,6 +50,7 @@ public record ViewerState(VoxelPoint crosshair, DisplayRange range, Map<SliceOri
     }
 
     public ViewerState withSmooth(boolean interpolated) {
-        return new ViewerState(crosshair, range, cameras, labelOpacity, outlines, labelsShown, crosshairShown, interpolated);
+        return new ViewerState(crosshair, range, cameras, labelOpacity, outlines, labelsShown, crosshairShown,
+                interpolated);
     }
 }

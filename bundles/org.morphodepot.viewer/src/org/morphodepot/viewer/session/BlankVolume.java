@@ -19,7 +19,8 @@ record BlankVolume(String name, Geometry geometry, List<Level> levels) implement
     private static final int CHUNK = 128;
 
     static BlankVolume of(String name, VoxelSize size, Geometry geometry) {
-        VoxelSize chunk = new VoxelSize(Math.min(CHUNK, size.x()), Math.min(CHUNK, size.y()), Math.min(CHUNK, size.z()));
+        VoxelSize chunk = new VoxelSize(Math.min(CHUNK, size.x()), Math.min(CHUNK, size.y()),
+                Math.min(CHUNK, size.z()));
         return new BlankVolume(name, geometry, List.of(Level.finest(size, chunk)));
     }
 

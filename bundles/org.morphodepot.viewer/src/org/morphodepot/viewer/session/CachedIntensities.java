@@ -44,7 +44,8 @@ final class CachedIntensities implements Intensities {
         VoxelBox shared = chunk.box().intersect(box);
         for (int z = shared.z0(); z < shared.z1(); z++) {
             for (int y = shared.y0(); y < shared.y1(); y++) {
-                int from = chunk.voxels().index(shared.x0() - chunk.box().x0(), y - chunk.box().y0(), z - chunk.box().z0());
+                int from = chunk.voxels().index(shared.x0() - chunk.box().x0(), y - chunk.box().y0(),
+                        z - chunk.box().z0());
                 int to = ((z - box.z0()) * box.height() + y - box.y0()) * box.width() + shared.x0() - box.x0();
                 chunk.voxels().read(from, 1, shared.width(), out, to);
             }

@@ -9,8 +9,8 @@ import org.morphodepot.viewer.Marks;
 import org.morphodepot.volume.VoxelBox;
 
 /**
- * A stroke while it is drawn. It moves on the session's thread and is read by renderers, so a lock stands between; it is held
- * for one sample or one row of pixels at most.
+ * A stroke while it is drawn. It moves on the session's thread and is read by renderers, so a lock stands between; it
+ * is held for one sample or one row of pixels at most.
  */
 final class LiveStroke implements Marks {
 

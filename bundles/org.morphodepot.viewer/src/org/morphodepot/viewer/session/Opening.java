@@ -32,7 +32,8 @@ record Opening(Volumes volumes, ToolPalette tools, ChunkCache cache, Progress pr
             return open(address, LabelFiles.labelsOf(address));
         }
         if (!address.isFile()) {
-            throw new VolumeException(Kind.UNSUPPORTED, address.name() + " is on a server; download it and open the file");
+            throw new VolumeException(Kind.UNSUPPORTED, address.name()
+                    + " is on a server; download it and open the file");
         }
         Optional<Address> scan = LabelFiles.scanOf(address.path());
         return scan.isPresent() ? open(scan.get(), Optional.of(address.path())) : alone(address);

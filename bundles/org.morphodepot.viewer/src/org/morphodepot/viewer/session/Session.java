@@ -27,8 +27,9 @@ import org.morphodepot.volume.VoxelPoint;
 import org.morphodepot.volume.cache.ChunkCache;
 
 /**
- * One opened scan with one labelling: what the editor shows and all views beside it talk about. Reading is possible from any
- * thread at once; {@link #change} and the {@link Toolbox} bring changes of labels into one order on the session's thread.
+ * One opened scan with one labelling: what the editor shows and all views beside it talk about. Reading is possible
+ * from any thread at once; {@link #change} and the {@link Toolbox} bring changes of labels into one order on the
+ * session's thread.
  */
 public final class Session {
 

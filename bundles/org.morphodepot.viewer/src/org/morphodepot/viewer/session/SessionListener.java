@@ -4,8 +4,8 @@ import org.morphodepot.viewer.ViewerState;
 import org.morphodepot.volume.VoxelBox;
 
 /**
- * Told after something in a session changed, on the thread that changed it: be quick, and switch to the UI thread yourself.
- * Changes of labels come from {@link org.morphodepot.label.Labelling.Listener} instead.
+ * Told after something in a session changed, on the thread that changed it: be quick, and switch to the UI thread
+ * yourself. Changes of labels come from {@link org.morphodepot.label.Labelling.Listener} instead.
  */
 public interface SessionListener {
 

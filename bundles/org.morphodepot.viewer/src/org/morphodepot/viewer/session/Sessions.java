@@ -60,8 +60,8 @@ public final class Sessions {
     }
 
     /**
-     * Opens a scan with the labels that lie beside it, or a segmentation with the scan that lies beside it; a segmentation
-     * alone is shown on an empty volume. The session is not in front yet. Blocks; never on the UI thread.
+     * Opens a scan with the labels that lie beside it, or a segmentation with the scan that lies beside it; a
+     * segmentation alone is shown on an empty volume. The session is not in front yet. Blocks; never on the UI thread.
      *
      * @throws org.morphodepot.volume.VolumeException with a message for people; nothing stays open then
      * @throws java.util.concurrent.CancellationException when {@code progress} says so
@@ -81,8 +81,8 @@ public final class Sessions {
     }
 
     /**
-     * Writes the labels as they are now to {@code target}, whole or not at all; later edits go on meanwhile. Blocks; never on
-     * the UI thread.
+     * Writes the labels as they are now to {@code target}, whole or not at all; later edits go on meanwhile. Blocks;
+     * never on the UI thread.
      */
     public void save(Session session, Path target, Progress progress) throws IOException {
         Segmentation saved = session.labelling().current();
@@ -91,7 +91,9 @@ public final class Sessions {
         session.belongTo(target);
     }
 
-    /** Closes a session; what is not saved is lost. The latest other session comes to the front when this one was there. */
+    /**
+     * Closes a session; what is not saved is lost. The latest other session comes to the front when this one was there.
+     */
     public void close(Session session) {
         if (!open.remove(session)) {
             return;

@@ -16,8 +16,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
- * The tools that are installed now. In the workbench it is a service that collects {@link StrokeTool} and {@link Effect}
- * services by their {@link org.morphodepot.label.tool.Tool} properties as they come and go; tests add tools themselves.
+ * The tools that are installed now. In the workbench it is a service that collects {@link StrokeTool} and
+ * {@link Effect} services by their {@link org.morphodepot.label.tool.Tool} properties as they come and go; tests add
+ * tools themselves.
  */
 @Component(service = ToolPalette.class)
 public final class ToolPalette {
@@ -81,7 +82,8 @@ public final class ToolPalette {
         listeners.forEach(Runnable::run);
     }
 
-    private static ToolEntry entry(Map<String, Object> properties, Optional<StrokeTool> stroke, Optional<Effect> effect) {
+    private static ToolEntry entry(Map<String, Object> properties, Optional<StrokeTool> stroke,
+            Optional<Effect> effect) {
         String id = text(properties, "tool.id", stroke.<Object>map(tool -> tool).or(() -> effect).orElseThrow()
                 .getClass().getName());
         return new ToolEntry(id, text(properties, "tool.label", id), text(properties, "tool.key", ""),

@@ -117,8 +117,8 @@ public final class Toolbox {
     }
 
     /**
-     * Begins a stroke with the active tool, soon and on the session's thread. Does nothing when there is no stroke tool; tells
-     * {@link SessionListener#failed} when there is no active segment.
+     * Begins a stroke with the active tool, soon and on the session's thread. Does nothing when there is no stroke
+     * tool; tells {@link SessionListener#failed} when there is no active segment.
      */
     public void press(StrokePoint start) {
         active().filter(tool -> tool.stroke().isPresent()).ifPresent(tool -> session.submit(() -> {
