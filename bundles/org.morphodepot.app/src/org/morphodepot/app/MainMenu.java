@@ -81,8 +81,9 @@ final class MainMenu extends ActionBarAdvisor {
         perspectives.add(ContributionItemFactory.PERSPECTIVES_SHORTLIST.create(window));
         menu.add(perspectives);
         add(menu, ActionFactory.RESET_PERSPECTIVE);
-        menu.add(new Separator("themes"));
-        menu.add(new Separator("preferences"));
+        menu.add(new Separator());
+        menu.add(new GroupMarker("themes"));
+        menu.add(new Separator());
         add(menu, ActionFactory.PREFERENCES);
         return menu;
     }
@@ -94,7 +95,8 @@ final class MainMenu extends ActionBarAdvisor {
         add(menu, ActionFactory.HELP_SEARCH);
         menu.add(new Separator("group.assist"));
         menu.add(new Separator("group.updates"));
-        menu.add(new Separator(MB_ADDITIONS));
+        menu.add(new GroupMarker(MB_ADDITIONS));
+        menu.add(new Separator());
         add(menu, ActionFactory.ABOUT);
         return menu;
     }

@@ -37,7 +37,7 @@ final class BundleMap {
         MAY_USE.put("mylyn", List.of("work"));
         MAY_USE.put("ui", List.of());
         MAY_USE.put("viewer.ui", List.of("ui", "viewer"));
-        MAY_USE.put("label.ui", List.of("ui", "viewer"));
+        MAY_USE.put("label.ui", List.of("ui", "viewer", "depot"));
         MAY_USE.put("tasks.ui", List.of("ui", "work", "mylyn"));
         MAY_USE.put("project.ui", List.of("ui", "work", "viewer"));
         MAY_USE.put("cli", CORES);

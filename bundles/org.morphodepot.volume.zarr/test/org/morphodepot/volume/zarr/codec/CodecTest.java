@@ -119,7 +119,8 @@ class CodecTest {
         compressed().forEach((codec, stored) -> {
             for (int round = 0; round < 300; round++) {
                 byte[] damaged = stored.clone();
-                damaged[random.nextInt(round % 2 == 0 ? Math.min(24, damaged.length) : damaged.length)] ^= (byte) (1 << random.nextInt(8));
+                int reach = round % 2 == 0 ? Math.min(24, damaged.length) : damaged.length;
+                damaged[random.nextInt(reach)] ^= (byte) (1 << random.nextInt(8));
                 try {
                     decoded(codec, damaged, SIZE);
                 } catch (CodecException e) {
