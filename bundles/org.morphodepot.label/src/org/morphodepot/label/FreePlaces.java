@@ -62,6 +62,11 @@ public final class FreePlaces {
         return label;
     }
 
+    /** Whether {@link #label} has another one to give. */
+    public boolean hasLabel() {
+        return labels.nextClearBit(1) <= MAX_LABEL;
+    }
+
     private boolean take(Block block) {
         for (char label : Blocks.labels(block)) {
             labels.set(label);

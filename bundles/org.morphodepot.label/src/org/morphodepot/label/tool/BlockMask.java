@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 import org.morphodepot.label.Block;
+import org.morphodepot.label.Segment;
+import org.morphodepot.label.Segmentation;
 import org.morphodepot.volume.VoxelBox;
 
 import static org.morphodepot.label.Block.SHIFT;
@@ -98,7 +100,7 @@ public interface BlockMask {
     }
 
     /** The voxels of a segment. */
-    static BlockMask of(org.morphodepot.label.Segmentation segmentation, org.morphodepot.label.Segment segment) {
+    static BlockMask of(Segmentation segmentation, Segment segment) {
         return SegmentMask.of(segmentation, segment);
     }
 

@@ -1,9 +1,11 @@
 package org.morphodepot.label.tool;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import org.morphodepot.label.Segment;
 import org.morphodepot.volume.DisplayRange;
@@ -57,7 +59,7 @@ public final class EditableArea {
 
     private boolean restrictToArea(int bx, int by, int bz, long[] bits) {
         stack.moveTo(bx, by, bz);
-        java.util.Arrays.fill(area, 0);
+        Arrays.fill(area, 0);
         for (int layer = 0; layer < named.size(); layer++) {
             if (!stack.isBackground(layer)) {
                 addNamed(stack.labels(layer), named.get(layer));
@@ -123,7 +125,7 @@ public final class EditableArea {
 
     private static List<boolean[]> tables(ToolContext context, Predicate<Segment> counts) {
         List<Segment> segments = context.segmentation().segments();
-        return java.util.stream.IntStream.range(0, Math.max(1, context.segmentation().layers().size()))
+        return IntStream.range(0, Math.max(1, context.segmentation().layers().size()))
                 .mapToObj(layer -> table(segments.stream().filter(s -> s.layer() == layer && counts.test(s)).toList()))
                 .toList();
     }

@@ -53,6 +53,7 @@ final class LabelRoles {
             }
         }
         hasKept[layer] |= unknown == KEPT;
+        hasReplaced[layer] |= unknown == REPLACED;
         return table;
     }
 
@@ -76,6 +77,6 @@ final class LabelRoles {
 
     /** Whether painting may take voxels from segments of the layer. */
     boolean mayReplace(int layer) {
-        return hasReplaced[layer];
+        return layer < hasReplaced.length && hasReplaced[layer];
     }
 }

@@ -1,5 +1,6 @@
 package org.morphodepot.label.tool;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.morphodepot.label.Block;
@@ -33,7 +34,7 @@ final class LabelStack {
             bx = x;
             by = y;
             bz = z;
-            java.util.Arrays.fill(unpacked, false);
+            Arrays.fill(unpacked, false);
         }
     }
 

@@ -14,13 +14,15 @@ import org.morphodepot.volume.DisplayRange;
  */
 public record MaskRule(Area area, Optional<String> inside, Optional<DisplayRange> intensities, Overwrite overwrite) {
 
+    /** As in 3D Slicer, the segment being edited never counts for the two OUTSIDE areas and counts for the INSIDE ones. */
     public enum Area {
         EVERYWHERE, INSIDE_ALL, INSIDE_VISIBLE, OUTSIDE_ALL, OUTSIDE_VISIBLE, INSIDE_SEGMENT
     }
 
     /**
-     * ALL and VISIBLE: replaced in the shared layer;
-     * NONE: segments may overlap, the active one moves to a layer of its own where needed.
+     * ALL and VISIBLE: other (visible) segments lose the voxels that are painted, in all layers, as in 3D Slicer;
+     * NONE: segments may overlap, the active one moves to another layer where needed.
+     * Hidden segments under VISIBLE are overlapped too.
      */
     public enum Overwrite {
         ALL, VISIBLE, NONE

@@ -1,9 +1,19 @@
 package org.morphodepot.label.tool;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
-/** Service properties of a tool: enough for a palette without loading the tool. */
+/**
+ * Service properties of a tool: enough for a palette without loading the tool. Also kept at run time, for programs that find
+ * tools by {@link java.util.ServiceLoader}.
+ */
 @ComponentPropertyType
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
 public @interface Tool {
 
     String PREFIX_ = "tool.";

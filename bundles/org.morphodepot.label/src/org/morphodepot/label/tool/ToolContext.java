@@ -1,5 +1,6 @@
 package org.morphodepot.label.tool;
 
+import org.morphodepot.label.Segment;
 import org.morphodepot.label.Segmentation;
 
 /**
@@ -13,4 +14,14 @@ import org.morphodepot.label.Segmentation;
  */
 public record ToolContext(Segmentation segmentation, String segmentId, MaskRule mask, Settings settings,
         Intensities intensities) {
+
+    /**
+     * The segment to paint.
+     *
+     * @throws IllegalStateException when the segmentation has no such segment
+     */
+    public Segment segment() {
+        return segmentation.segment(segmentId)
+                .orElseThrow(() -> new IllegalStateException("No segment is selected: add or choose one first"));
+    }
 }
