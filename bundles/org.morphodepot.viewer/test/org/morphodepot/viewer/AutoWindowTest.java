@@ -60,7 +60,8 @@ class AutoWindowTest {
 
     @Test
     void samples_smallScan_readsAllOfIt() throws Exception {
-        FakeVolume volume = new FakeVolume(new VoxelSize(4, 3, 2), 64, 1, Geometry.of(1, 1, 1, "mm"), (l, x, y, z) -> x);
+        FakeVolume volume = new FakeVolume(new VoxelSize(4, 3, 2), 64, 1, Geometry.of(1, 1, 1, "mm"),
+                (l, x, y, z) -> x);
         assertEquals(24, Samples.of(volume, key -> volume.decode(key, java.util.Optional.empty())).length);
     }
 }

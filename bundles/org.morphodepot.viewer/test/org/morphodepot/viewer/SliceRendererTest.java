@@ -43,7 +43,8 @@ class SliceRendererTest {
         // i runs to inferior, j to right, k to posterior
         Geometry geometry = new Geometry(new double[] {1, 1, 1}, new double[] {0, 0, -1, -1, 0, 0, 0, 1, 0},
                 new double[3], "mm");
-        FakeVolume volume = new FakeVolume(new VoxelSize(2, 3, 4), 2, 1, geometry, (l, i, j, k) -> 100 * k + 10 * j + i);
+        FakeVolume volume = new FakeVolume(new VoxelSize(2, 3, 4), 2, 1, geometry,
+                (l, i, j, k) -> 100 * k + 10 * j + i);
         // axial: screen x to left = falling j, screen y to posterior = k
         assertGrey(pixels(volume, SliceOrientation.AXIAL, 1, 3, 4, 1), 3,
                 21, 11, 1,
@@ -96,8 +97,8 @@ class SliceRendererTest {
     @Test
     void render_smoothAndFlipped_agreesWithTheMirrorImage() {
         FakeVolume volume = new FakeVolume(new VoxelSize(5, 4, 1), 2, 1, PLAIN, (l, x, y, z) -> 40 * x + 20 * y);
-        Geometry turned = new Geometry(new double[] {1, 1, 1}, new double[] {-1, 0, 0, 0, -1, 0, 0, 0, 1}, new double[3],
-                "mm");
+        Geometry turned = new Geometry(new double[] {1, 1, 1}, new double[] {-1, 0, 0, 0, -1, 0, 0, 0, 1},
+                new double[3], "mm");
         FakeVolume other = new FakeVolume(new VoxelSize(5, 4, 1), 2, 1, turned, (l, x, y, z) -> 40 * x + 20 * y);
         int[] plain = render(scene(volume, SliceOrientation.AXIAL, 0, 15, 12, 3, BYTES, true));
         int[] mirrored = render(scene(other, SliceOrientation.AXIAL, 0, 15, 12, 3, BYTES, true));
@@ -142,7 +143,8 @@ class SliceRendererTest {
         assertEquals(2, wanted.getFirst().level());
         assertTrue(wanted.stream().noneMatch(key -> key.level() == 1), "level 1 comes too late to be worth it");
         List<Integer> columns = wanted.stream().filter(key -> key.level() == 0).map(ChunkKey::x).distinct().toList();
-        assertTrue(columns.indexOf(2) < columns.indexOf(0) && columns.indexOf(3) < columns.indexOf(5), columns.toString());
+        assertTrue(columns.indexOf(2) < columns.indexOf(0) && columns.indexOf(3) < columns.indexOf(5),
+                columns.toString());
         assertEquals(6, columns.size());
     }
 
@@ -172,7 +174,8 @@ class SliceRendererTest {
 
     @Test
     void render_largeView_isTheSameInManyBands() {
-        FakeVolume volume = new FakeVolume(new VoxelSize(64, 64, 4), 16, 1, PLAIN, (l, x, y, z) -> (x * 7 + y * 3) & 255);
+        FakeVolume volume = new FakeVolume(new VoxelSize(64, 64, 4), 16, 1, PLAIN,
+                (l, x, y, z) -> (x * 7 + y * 3) & 255);
         SliceScene scene = scene(volume, SliceOrientation.AXIAL, 1, 600, 500, 7.7, BYTES, true);
         int[] whole = render(scene);
         int[] pieces = new int[600 * 500];
@@ -191,11 +194,12 @@ class SliceRendererTest {
         assertEquals(ScreenRect.EMPTY, scene.cover(new ChunkKey(0, 1, 0, 1)));
     }
 
-    static SliceScene scene(FakeVolume volume, SliceOrientation orientation, int slice, int width, int height, double zoom,
-            DisplayRange range, boolean smooth) {
+    static SliceScene scene(FakeVolume volume, SliceOrientation orientation, int slice, int width, int height,
+            double zoom, DisplayRange range, boolean smooth) {
         SlicePlane plane = SlicePlanes.of(volume.geometry()).get(orientation);
         VoxelSize size = volume.levels().getFirst().size();
-        SliceCamera camera = new SliceCamera((size.get(plane.right()) - 1) / 2.0, (size.get(plane.down()) - 1) / 2.0, zoom);
+        SliceCamera camera = new SliceCamera((size.get(plane.right()) - 1) / 2.0, (size.get(plane.down()) - 1) / 2.0,
+                zoom);
         ViewTransform view = ViewTransform.of(plane, camera, volume.geometry(), width, height);
         return new SliceScene(volume, volume, view, slice, range, smooth, Optional.empty(), Optional.empty());
     }

@@ -195,8 +195,8 @@ public final class Session {
     }
 
     private void labelsChanged(Labelling.Change change) {
-        if (change.before().segments() != change.after().segments() || change.box().isEmpty()) {
-            toolbox.refreshPreview();
+        if (change.box().isEmpty() || change.before().segments() != change.after().segments()) {
+            toolbox.segmentsChanged();
         }
     }
 

@@ -1,9 +1,11 @@
 package org.morphodepot.viewer.session;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.morphodepot.label.Edit;
 import org.morphodepot.label.Segmentation;
@@ -29,6 +31,8 @@ public final class Toolbox {
     private volatile Optional<DisplayRange> lastIntensities = Optional.empty();
     private volatile Optional<Effect.IntensityPreview> preview = Optional.empty();
     private volatile LiveStroke stroke;
+    private final AtomicBoolean refreshing = new AtomicBoolean();
+    private final AtomicBoolean wantsSuggestion = new AtomicBoolean();
 
     Toolbox(Session session, ToolPalette palette) {
         this.session = session;
@@ -187,19 +191,49 @@ public final class Toolbox {
 
     private void toolChanged() {
         session.toolChanged();
-        refreshPreview();
+        refresh(true);
     }
 
-    /** Asks the active effect for its preview again; called when its settings or the active segment changed. */
-    void refreshPreview() {
-        session.submit(() -> {
-            Optional<Effect.IntensityPreview> now = active().flatMap(tool -> tool.effect()
-                    .flatMap(effect -> context(tool.id()).map(effect::preview)));
-            if (now.isPresent() || preview.isPresent()) {
-                preview = now;
-                session.previewChanged();
+    /** The active segment or the list of segments changed, which the preview may depend on. */
+    void segmentsChanged() {
+        refresh(false);
+    }
+
+    /** Lets the active effect fill in settings and asks it for its preview, soon; several requests may become one. */
+    private void refresh(boolean suggest) {
+        wantsSuggestion.compareAndSet(false, suggest);
+        if (refreshing.compareAndSet(false, true)) {
+            session.submit(() -> {
+                refreshing.set(false);
+                refreshNow(wantsSuggestion.getAndSet(false));
+                return null;
+            });
+        }
+    }
+
+    private void refreshNow(boolean suggest) throws IOException {
+        Optional<ToolEntry> tool = active().filter(entry -> entry.effect().isPresent());
+        if (suggest && tool.isPresent()) {
+            suggest(tool.get().id(), tool.get().effect().orElseThrow());
+        }
+        Optional<Effect.IntensityPreview> now = tool
+                .flatMap(entry -> context(entry.id()).map(entry.effect().orElseThrow()::preview));
+        if (now.isPresent() || preview.isPresent()) {
+            preview = now;
+            session.previewChanged();
+        }
+    }
+
+    private void suggest(String toolId, Effect effect) throws IOException {
+        Optional<ToolContext> context = context(toolId);
+        if (context.isPresent()) {
+            Settings given = context.get().settings();
+            Settings suggested = effect.suggest(context.get(), Progress.NONE);
+            // A newer choice of the user wins.
+            if (!suggested.equals(given) && settings(toolId).equals(given)) {
+                settings.put(toolId, suggested);
+                session.toolChanged();
             }
-            return null;
-        });
+        }
     }
 }
