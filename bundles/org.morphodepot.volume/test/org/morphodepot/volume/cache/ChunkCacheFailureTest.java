@@ -30,7 +30,8 @@ class ChunkCacheFailureTest {
     private static final VolumeException DOWN = new VolumeException(Kind.UNREACHABLE, "example.org does not answer");
 
     private final FakeVolume volume = new FakeVolume();
-    private final ChunkCache cache = new ChunkCache(1 << 20, 4, 2, new Failures.Backoff(100 * MILLI, 400 * MILLI, 3600_000 * MILLI));
+    private final ChunkCache cache = new ChunkCache(1 << 20, 4, 2,
+            new Failures.Backoff(100 * MILLI, 400 * MILLI, 3600_000 * MILLI));
 
     @AfterEach
     void close() {
