@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import org.morphodepot.label.Labelling;
+import org.morphodepot.label.Segment;
 import org.morphodepot.label.tool.Intensities;
 import org.morphodepot.viewer.SliceOrientation;
 import org.morphodepot.viewer.SlicePlane;
@@ -151,6 +152,11 @@ public final class Session {
         });
     }
 
+    /** Adds a segment with a free name and a colour of its own, and makes it the one that tools paint. */
+    public CompletableFuture<Segment> addSegment() {
+        return submit(() -> NewSegment.addTo(labelling));
+    }
+
     public CompletableFuture<Void> undo() {
         return change(Labelling::undo);
     }
@@ -176,9 +182,9 @@ public final class Session {
         } catch (CancellationException e) {
             result.cancel(false);
         } catch (Exception | OutOfMemoryError e) {
-            result.completeExceptionally(e);
             String message = e.getMessage() == null ? e.toString() : e.getMessage();
             listeners.forEach(listener -> listener.failed(message));
+            result.completeExceptionally(e);
         }
     }
 

@@ -120,15 +120,23 @@ public final class Toolbox {
         return Optional.ofNullable(stroke);
     }
 
-    /**
-     * Begins a stroke with the active tool, soon and on the session's thread. Does nothing when there is no stroke
-     * tool; tells {@link SessionListener#failed} when there is no active segment.
-     */
+    /** Begins a stroke with the active tool; nothing happens when it draws no strokes. */
     public void press(StrokePoint start) {
-        active().filter(tool -> tool.stroke().isPresent()).ifPresent(tool -> session.submit(() -> {
+        active().ifPresent(tool -> press(tool, start));
+    }
+
+    /**
+     * Begins a stroke with a tool that need not be the active one, soon and on the session's thread. Where there is no
+     * segment yet, a first one is added.
+     */
+    public void press(ToolEntry tool, StrokePoint start) {
+        tool.stroke().ifPresent(drawing -> session.submit(() -> {
+            if (session.labelling().current().segments().isEmpty()) {
+                NewSegment.addTo(session.labelling());
+            }
             ToolContext context = context(tool.id()).orElseThrow(() -> new IllegalStateException(
-                    "Choose or add a segment first: " + tool.label() + " paints the selected segment."));
-            stroke = new LiveStroke(tool.stroke().orElseThrow().begin(context, start));
+                    "Choose a segment first: " + tool.label() + " paints the selected segment."));
+            stroke = new LiveStroke(drawing.begin(context, start));
             drag(start);
             return null;
         }));

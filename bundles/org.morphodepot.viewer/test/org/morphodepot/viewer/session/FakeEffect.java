@@ -23,7 +23,8 @@ final class FakeEffect implements Effect {
 
     @Override
     public Settings suggest(ToolContext context, Progress progress) {
-        return context.settings().values().containsKey("low") ? context.settings() : context.settings().with("low", 500);
+        return context.settings().values().containsKey("low") ? context.settings()
+                : context.settings().with("low", 500);
     }
 
     @Override

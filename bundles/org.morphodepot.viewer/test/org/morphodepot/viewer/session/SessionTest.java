@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.morphodepot.label.Labelling;
+import org.morphodepot.label.Segment;
 import org.morphodepot.label.SegmentColor;
 import org.morphodepot.label.SegmentEdits;
 import org.morphodepot.label.Segmentation;
@@ -112,12 +113,24 @@ class SessionTest {
     }
 
     @Test
-    void strokeWithoutSegment_saysWhatToDo() {
+    void firstStroke_addsASegment() {
         session.toolbox().choose("brush");
         session.toolbox().press(new StrokePoint(3, 0, 0, 2));
         session.toolbox().lift().join();
-        assertTrue(listener.heard.contains("failed Choose or add a segment first: Paint paints the selected segment."),
-                listener.heard.toString());
+        List<Segment> segments = session.labelling().current().segments();
+        assertEquals(List.of("Segment 1"), segments.stream().map(Segment::name).toList());
+        assertEquals(2, session.labelling().position());
+    }
+
+    @Test
+    void addSegment_choosesAFreeNameAndActivatesIt() {
+        session.addSegment().join();
+        Segment second = session.addSegment().join();
+        session.change(labelling -> labelling.apply(SegmentEdits.remove(labelling.current(), List.of("Segment_1"))))
+                .join();
+        assertEquals("Segment 2", second.name());
+        assertEquals(Optional.of(second.id()), session.labelling().active());
+        assertEquals("Segment 3", session.addSegment().join().name());
     }
 
     @Test

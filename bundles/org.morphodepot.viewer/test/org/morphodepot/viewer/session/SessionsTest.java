@@ -134,7 +134,8 @@ class SessionsTest {
 
         @Override
         public DatasetInfo info() {
-            return new DatasetInfo("fake", "int16", List.of(30L, 20L, 10L), Optional.of(volume.geometry()), "", List.of(),
+            return new DatasetInfo("fake", "int16", List.of(30L, 20L, 10L), Optional.of(volume.geometry()), "",
+                    List.of(),
                     List.of(), List.of());
         }
 

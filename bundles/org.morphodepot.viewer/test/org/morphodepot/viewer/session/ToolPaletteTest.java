@@ -15,7 +15,8 @@ class ToolPaletteTest {
 
     @Test
     void tools_areInTheOrderTheyAskFor() {
-        palette.addEffect(new FakeEffect(), Map.of("tool.id", "threshold", "tool.label", "Threshold", "tool.order", 30));
+        palette.addEffect(new FakeEffect(), Map.of("tool.id", "threshold", "tool.label", "Threshold",
+                "tool.order", 30));
         palette.addStrokeTool(new FakeBrush(), Map.of("tool.id", "brush", "tool.label", "Paint", "tool.key", "2",
                 "tool.order", 10, "tool.hint", "Paints."));
         assertEquals(List.of("brush", "threshold"), palette.tools().stream().map(ToolEntry::id).toList());
