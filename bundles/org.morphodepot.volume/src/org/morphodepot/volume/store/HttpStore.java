@@ -1,0 +1,154 @@
+package org.morphodepot.volume.store;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import org.morphodepot.volume.Address;
+import org.morphodepot.volume.VolumeException;
+import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.spi.Store;
+
+/**
+ * Files below a web address. The query of the address, which may be a signature, goes with every request. Servers that do
+ * not know ranges, or not those counted from the end, are served as far as that is reasonable.
+ */
+final class HttpStore implements Store {
+
+    private final Address root;
+    private final WebClient client;
+
+    HttpStore(Address root, WebClient client) {
+        this.root = root;
+        this.client = client;
+    }
+
+    @Override
+    public Address root() {
+        return root;
+    }
+
+    @Override
+    public Optional<byte[]> read(String key) throws IOException {
+        return bytes(key, new Slice.Whole());
+    }
+
+    @Override
+    public Optional<byte[]> read(String key, long offset, int length) throws IOException {
+        StoreKeys.checkRange(offset, length);
+        if (length == 0 || offset > Long.MAX_VALUE - length) {
+            return size(key).map(size -> new byte[0]);
+        }
+        return bytes(key, new Slice.Part(offset, length));
+    }
+
+    @Override
+    public Optional<byte[]> readTail(String key, int length) throws IOException {
+        StoreKeys.checkRange(0, length);
+        if (length == 0) {
+            return size(key).map(size -> new byte[0]);
+        }
+        HttpResponse<byte[]> answer = client.get(uri(key), new Slice.Tail(length));
+        return switch (answer.statusCode()) {
+            case 206 -> isTail(answer) ? Optional.of(answer.body()) : tailBySize(key, length);
+            case 400, 416, 501 -> tailBySize(key, length);
+            default -> body(uri(key), answer);
+        };
+    }
+
+    /** Some servers take "the last n" for "the first n". */
+    private static boolean isTail(HttpResponse<byte[]> answer) {
+        Optional<ContentRange> range = ContentRange.of(answer.headers());
+        return range.isPresent() && range.get().last() + 1 == range.get().total().orElse(range.get().last() + 1);
+    }
+
+    private Optional<byte[]> tailBySize(String key, int length) throws IOException {
+        Optional<Long> size = size(key);
+        if (size.isEmpty()) {
+            return Optional.empty();
+        }
+        long offset = Math.max(0, size.get() - length);
+        return size.get() == 0 ? Optional.of(new byte[0]) : read(key, offset, (int) (size.get() - offset));
+    }
+
+    /** Asks with GET: a signed address often allows nothing else. */
+    @Override
+    public Optional<Long> size(String key) throws IOException {
+        URI uri = uri(key);
+        HttpResponse<byte[]> answer = client.get(uri, new Slice.Probe());
+        Optional<ContentRange> range = ContentRange.of(answer.headers());
+        OptionalLong size = switch (answer.statusCode()) {
+            case 200 -> answer.headers().firstValueAsLong("Content-Length");
+            case 206, 416 -> range.map(ContentRange::total).orElse(OptionalLong.empty());
+            default -> OptionalLong.empty();
+        };
+        if (size.isPresent()) {
+            return Optional.of(size.getAsLong());
+        }
+        return switch (answer.statusCode()) {
+            case 200, 206, 416 -> sizeByHead(uri);
+            default -> body(uri, answer).map(body -> (long) body.length);
+        };
+    }
+
+    private Optional<Long> sizeByHead(URI uri) throws IOException {
+        HttpResponse<byte[]> answer = client.head(uri);
+        OptionalLong size = answer.headers().firstValueAsLong("Content-Length");
+        if (answer.statusCode() == 200 && size.isPresent()) {
+            return Optional.of(size.getAsLong());
+        }
+        throw new VolumeException(Kind.UNSUPPORTED, HttpTrouble.shown(uri)
+                + ": the server does not say how large it is; download the file and open it from this computer");
+    }
+
+    @Override
+    public Optional<List<String>> list(String prefix) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void write(String key, byte[] bytes) throws IOException {
+        throw readOnly();
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        throw readOnly();
+    }
+
+    @Override
+    public void close() {
+        // the connections are shared
+    }
+
+    private Optional<byte[]> bytes(String key, Slice slice) throws IOException {
+        URI uri = uri(key);
+        return body(uri, client.get(uri, slice));
+    }
+
+    private static Optional<byte[]> body(URI uri, HttpResponse<byte[]> answer) throws VolumeException {
+        return switch (answer.statusCode()) {
+            case 200, 206 -> Optional.of(answer.body());
+            case 404, 410 -> Optional.empty();
+            case 416 -> Optional.of(new byte[0]); // there is such a file, but it ends before
+            default -> throw HttpTrouble.status(uri, answer.statusCode());
+        };
+    }
+
+    private URI uri(String key) throws VolumeException {
+        String checked = StoreKeys.checked(key);
+        URI uri = (checked.isEmpty() ? root : root.child(checked)).uri();
+        if (uri.getHost() == null) {
+            throw new VolumeException(Kind.NOT_FOUND, HttpTrouble.shown(uri) + " is not a web address; check its spelling");
+        }
+        return URI.create(uri.toASCIIString());
+    }
+
+    private VolumeException readOnly() {
+        return new VolumeException(Kind.UNSUPPORTED, "cannot write to " + HttpTrouble.shown(root.uri())
+                + ": web addresses are only read; choose a folder of this computer or an s3:// address");
+    }
+}
