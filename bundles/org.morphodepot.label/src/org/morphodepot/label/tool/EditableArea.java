@@ -114,7 +114,7 @@ public final class EditableArea {
         String active = context.segmentId();
         return switch (context.mask().area()) {
             case EVERYWHERE -> List.of();
-            case INSIDE_ALL -> tables(context, s -> true);
+            case INSIDE_ALL -> tables(context, _ -> true);
             case INSIDE_VISIBLE -> tables(context, Segment::visible);
             case INSIDE_SEGMENT -> tables(context, s -> context.mask().inside().filter(s.id()::equals).isPresent());
             // As in 3D Slicer the segment being edited does not shut itself out.

@@ -66,7 +66,7 @@ final class SegmentChange {
             moveRest(range);
         }
         SegmentsEdit segments = target == active ? null
-                : new SegmentsEdit(segmentation.segments(), segmentation.withSegment(active.id(), s -> target).segments());
+                : new SegmentsEdit(segmentation.segments(), segmentation.withSegment(active.id(), _ -> target).segments());
         return new Edit(name, tool, Instant.now(), Provenance.of(context), List.copyOf(edits), segments, changedBox);
     }
 
@@ -108,7 +108,7 @@ final class SegmentChange {
 
     private Segment newPlace() throws IOException {
         LayerChoice choice = new LayerChoice(segmentation, active, roles);
-        forEachOwnBlock((bx, by, bz) -> {
+        forEachOwnBlock((_, _, _) -> {
             if (choice.isOpen() && readOwned()) {
                 choice.occupied(stack, owned);
             }
@@ -267,7 +267,7 @@ final class SegmentChange {
         }
         List<int[]> places = new ArrayList<>();
         LabelLayer layer = segmentation.layers().get(active.layer());
-        layer.forEachBlock((bx, by, bz, block) -> places.add(new int[] {bx, by, bz}));
+        layer.forEachBlock((bx, by, bz, _) -> places.add(new int[] {bx, by, bz}));
         for (int[] p : places) {
             progress.check();
             stack.moveTo(p[0], p[1], p[2]);
