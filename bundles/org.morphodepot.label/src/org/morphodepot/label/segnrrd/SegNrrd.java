@@ -1,0 +1,130 @@
+package org.morphodepot.label.segnrrd;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.morphodepot.label.LabelLayer;
+import org.morphodepot.label.Segmentation;
+import org.morphodepot.volume.Dataset;
+import org.morphodepot.volume.DatasetInfo;
+import org.morphodepot.volume.Progress;
+import org.morphodepot.volume.io.AtomicFile;
+import org.morphodepot.volume.io.LenientUtf8;
+import org.morphodepot.volume.io.ParallelGzipOutputStream;
+
+/**
+ * Reads and writes {@code .seg.nrrd} files in bounded memory: voxels stream into blocks and out of them, never through a dense
+ * array. All methods block and may be called from any thread; what they give is immutable.
+ */
+public final class SegNrrd {
+
+    private SegNrrd() {
+    }
+
+    /** Whether the header is that of a segmentation. A plain label map is not recognised, but can be read as one. */
+    public static boolean isSegmentation(DatasetInfo info) {
+        return SegHeader.of(info.fields()).isSegmentation();
+    }
+
+    /** Whether a file of this name and header is to be opened as a segmentation. */
+    public static boolean isSegmentation(DatasetInfo info, String fileName) {
+        return isSegmentation(info) || fileName.toLowerCase(Locale.ROOT).endsWith(".seg.nrrd");
+    }
+
+    /**
+     * Reads a segmentation and puts it on the grid of its scan, or without a scan on its own grid. A plain label map becomes
+     * one segment per value.
+     *
+     * @throws GridMismatch when its voxels do not coincide with the scan's, or labelled ones lie outside the scan
+     * @throws org.morphodepot.volume.VolumeException when the file cannot be read or is no segmentation
+     */
+    public static Segmentation read(Dataset dataset, Optional<Grid> scan, Progress progress) throws IOException {
+        return scan.isPresent() ? read(dataset, scan.get(), Placement.EXACT, progress) : readAlone(dataset, progress);
+    }
+
+    /** Reads a segmentation and puts it on the grid of its scan in the way the user chose. */
+    public static Segmentation read(Dataset dataset, Grid scan, Placement placement, Progress progress) throws IOException {
+        SegHeader header = SegHeader.of(dataset.info().fields());
+        FileShape shape = FileShape.of(dataset.info(), header);
+        if (isEmpty(header, shape)) {
+            return empty(dataset, header, shape, scan);
+        }
+        boolean byIndex = placement == Placement.BY_INDEX && shape.grid().size().equals(scan.size());
+        Optional<Offset> offset = byIndex ? Optional.of(Offset.NONE) : shape.grid().offsetIn(scan);
+        if (offset.isEmpty() && placement != Placement.RESAMPLED) {
+            throw GridMismatch.different(shape.grid(), scan);
+        }
+        if (offset.isEmpty()) {
+            return Resampling.nearest(readAlone(dataset, progress), scan, progress);
+        }
+        LabelReader reader = new LabelReader(shape, scan.size(), offset.get());
+        dataset.values(reader, progress);
+        Segmentation read = segmentation(dataset, header, scan, reader.layers());
+        if (reader.outside() > 0 && placement == Placement.EXACT) {
+            throw GridMismatch.outside(shape.grid(), scan, reader.outside());
+        }
+        return read;
+    }
+
+    /**
+     * Writes a segmentation; the file appears complete or not at all. Header lines, grid, voxel type and layers of the file it
+     * was read from stay as they are as long as they hold what is painted now; otherwise the file gets the whole scan.
+     *
+     * @throws org.morphodepot.volume.VolumeException when the file cannot be written; the old one is then untouched
+     */
+    public static void write(Segmentation segmentation, Path file, Progress progress) throws IOException {
+        SegHeader old = SegHeader.of(segmentation.fields());
+        FileLayout layout = FileLayout.of(segmentation, old);
+        boolean big = layout.sameType() && old.basic("endian").filter("big"::equalsIgnoreCase).isPresent();
+        boolean raw = old.basic("encoding").filter("raw"::equalsIgnoreCase).isPresent();
+        try (AtomicFile target = AtomicFile.create(file)) {
+            target.out().write(LenientUtf8.encode(new HeaderLines(segmentation, old, layout).text()));
+            try (OutputStream out = raw ? new BufferedOutputStream(target.out(), 1 << 16)
+                    : new ParallelGzipOutputStream(target.out())) {
+                new LabelWriter(layout, segmentation.layers(), big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN, out)
+                        .write(progress);
+            }
+            target.commit();
+        }
+    }
+
+    /** Encodings that a saved file keeps. */
+    static boolean isKeptEncoding(String encoding) {
+        return List.of("gzip", "gz", "raw").contains(encoding.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static Segmentation readAlone(Dataset dataset, Progress progress) throws IOException {
+        SegHeader header = SegHeader.of(dataset.info().fields());
+        FileShape shape = FileShape.of(dataset.info(), header);
+        if (isEmpty(header, shape)) {
+            return empty(dataset, header, shape, header.reference().orElse(shape.grid()));
+        }
+        LabelReader reader = new LabelReader(shape, shape.grid().size(), Offset.NONE);
+        dataset.values(reader, progress);
+        return segmentation(dataset, header, shape.grid(), reader.layers());
+    }
+
+    private static boolean isEmpty(SegHeader header, FileShape shape) {
+        return shape.isEmpty() && header.isSegmentation();
+    }
+
+    private static Segmentation empty(Dataset dataset, SegHeader header, FileShape shape, Grid grid) {
+        List<LabelLayer> layers = new ArrayList<>();
+        for (int i = 0; i < shape.layers(); i++) {
+            layers.add(LabelLayer.empty(grid.size()));
+        }
+        return segmentation(dataset, header, grid, layers);
+    }
+
+    private static Segmentation segmentation(Dataset dataset, SegHeader header, Grid grid, List<LabelLayer> layers) {
+        return new Segmentation(grid.size(), grid.geometry(), SegmentList.of(header, layers), layers,
+                dataset.info().fields());
+    }
+}
