@@ -110,7 +110,8 @@ class SliceRendererTest {
     @Test
     void render_zoomedOut_usesACoarserLevelOnly() {
         FakeVolume volume = new FakeVolume(new VoxelSize(64, 64, 64), 8, 3, PLAIN, (l, x, y, z) -> 50 + l);
-        SliceScene scene = scene(volume.without(0), SliceOrientation.AXIAL, 9, 16, 16, 0.25, BYTES, false);
+        volume.without(0);
+        SliceScene scene = scene(volume, SliceOrientation.AXIAL, 9, 16, 16, 0.25, BYTES, false);
         Rendering rendering = SliceRenderer.render(scene, new ScreenRect(0, 0, 16, 16), new int[256]);
         assertEquals(2, rendering.level());
         assertTrue(rendering.complete());
@@ -123,7 +124,8 @@ class SliceRendererTest {
     void render_missingChunks_showsTheCoarserLevelAndAsksForThem() {
         FakeVolume volume = new FakeVolume(new VoxelSize(16, 16, 16), 8, 2, PLAIN, (l, x, y, z) -> l == 0 ? 10 : 99);
         ChunkKey missing = new ChunkKey(0, 1, 0, 0);
-        SliceScene scene = scene(volume.without(missing), SliceOrientation.AXIAL, 3, 16, 16, 1, BYTES, false);
+        volume.without(missing);
+        SliceScene scene = scene(volume, SliceOrientation.AXIAL, 3, 16, 16, 1, BYTES, false);
         int[] pixels = new int[256];
         Rendering rendering = SliceRenderer.render(scene, new ScreenRect(0, 0, 16, 16), pixels);
         assertEquals(10, pixels[0] & 0xff);
@@ -153,7 +155,8 @@ class SliceRendererTest {
         FakeVolume volume = new FakeVolume(new VoxelSize(8, 8, 8), 8, 1, PLAIN, (l, x, y, z) -> 1);
         IOException cause = new IOException("no route to host");
         ChunkKey key = new ChunkKey(0, 0, 0, 0);
-        SliceScene scene = scene(volume.failing(key, cause), SliceOrientation.AXIAL, 0, 8, 8, 1, BYTES, true);
+        volume.failing(key, cause);
+        SliceScene scene = scene(volume, SliceOrientation.AXIAL, 0, 8, 8, 1, BYTES, true);
         Rendering rendering = SliceRenderer.render(scene, new ScreenRect(0, 0, 8, 8), new int[64]);
         assertSame(cause, rendering.failure().orElseThrow());
         assertEquals(List.of(key), rendering.wanted());

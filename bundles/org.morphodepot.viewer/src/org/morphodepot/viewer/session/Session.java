@@ -17,11 +17,17 @@ import java.util.function.UnaryOperator;
 
 import org.morphodepot.label.Labelling;
 import org.morphodepot.label.Segment;
+import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.tool.Intensities;
+import org.morphodepot.viewer.LabelDisplay;
+import org.morphodepot.viewer.SliceCamera;
 import org.morphodepot.viewer.SliceOrientation;
 import org.morphodepot.viewer.SlicePlane;
 import org.morphodepot.viewer.SlicePlanes;
+import org.morphodepot.viewer.SliceScene;
+import org.morphodepot.viewer.ViewTransform;
 import org.morphodepot.viewer.ViewerState;
+import org.morphodepot.volume.DisplayRange;
 import org.morphodepot.volume.Volume;
 import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.volume.VoxelPoint;
@@ -42,6 +48,7 @@ public final class Session {
     private final Intensities intensities;
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService worker;
+    private final DisplayRange autoRange;
     private ViewerState view;
     private volatile Optional<VoxelPoint> pointer = Optional.empty();
     private volatile Optional<Path> file;
@@ -53,6 +60,7 @@ public final class Session {
         this.cache = cache;
         this.labelling = labelling;
         this.view = view;
+        autoRange = view.range();
         this.file = file;
         planes = SlicePlanes.of(scan.volume().geometry());
         worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("labels of " + name()).factory());
@@ -98,6 +106,35 @@ public final class Session {
     /** What the views show now. A view without a camera shows the whole slice. */
     public synchronized ViewerState view() {
         return view;
+    }
+
+    /** The display window chosen when the scan was opened. */
+    public DisplayRange autoRange() {
+        return autoRange;
+    }
+
+    /** What a view of this many pixels draws now; empty while it has no pixels. */
+    public Optional<SliceScene> scene(SliceOrientation orientation, int width, int height) {
+        if (width <= 0 || height <= 0) {
+            return Optional.empty();
+        }
+        ViewerState now = view();
+        SlicePlane plane = planes.get(orientation);
+        Volume volume = scan.volume();
+        SliceCamera camera = now.cameras().get(orientation);
+        ViewTransform transform = ViewTransform.of(plane, camera != null ? camera
+                : ViewTransform.fit(plane, scan.size(), volume.geometry(), width, height), volume.geometry(), width, height);
+        return Optional.of(new SliceScene(volume, key -> cache.peek(volume, key), transform,
+                now.crosshair().get(plane.normal()), now.range(), now.smooth(), labels(now), toolbox.preview()));
+    }
+
+    private Optional<LabelDisplay> labels(ViewerState now) {
+        if (!now.labelsShown()) {
+            return Optional.empty();
+        }
+        Segmentation current = labelling.current();
+        return Optional.of(new LabelDisplay(current, now.labelOpacity(), now.outlines(),
+                labelling.active().flatMap(current::segment), toolbox.stroke()));
     }
 
     /** Changes what the views show, from any thread. */

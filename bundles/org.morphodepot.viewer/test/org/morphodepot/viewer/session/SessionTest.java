@@ -24,6 +24,9 @@ import org.morphodepot.label.tool.Settings;
 import org.morphodepot.label.tool.StrokePoint;
 import org.morphodepot.viewer.FakeVolume;
 import org.morphodepot.viewer.Marks;
+import org.morphodepot.viewer.SliceCamera;
+import org.morphodepot.viewer.SliceOrientation;
+import org.morphodepot.viewer.SliceScene;
 import org.morphodepot.viewer.ViewerState;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.DisplayRange;
@@ -199,6 +202,20 @@ class SessionTest {
         session.intensities().read(new VoxelBox(14, 15, 15, 18, 17, 16), values);
         assertEquals(List.of(1514f, 1515f, 1516f, 1517f, 1614f, 1615f, 1616f, 1617f),
                 java.util.stream.IntStream.range(0, 8).mapToObj(i -> values[i]).toList());
+    }
+
+    @Test
+    void scene_showsTheWholeSliceUntilThereIsACamera() {
+        assertTrue(session.scene(SliceOrientation.AXIAL, 0, 100).isEmpty(), "no pixels");
+        SliceScene fitted = session.scene(SliceOrientation.CORONAL, 200, 100).orElseThrow();
+        assertEquals(2, fitted.slice());
+        assertEquals(31.5, fitted.transform().camera().centerDown());
+        assertTrue(fitted.labels().isPresent());
+        session.update(view -> view.withCamera(SliceOrientation.CORONAL, new SliceCamera(1, 2, 3))
+                .withLabels(0.5, false, false));
+        SliceScene moved = session.scene(SliceOrientation.CORONAL, 200, 100).orElseThrow();
+        assertEquals(new SliceCamera(1, 2, 3), moved.transform().camera());
+        assertTrue(moved.labels().isEmpty());
     }
 
     @Test
