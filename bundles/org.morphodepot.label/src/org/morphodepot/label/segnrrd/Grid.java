@@ -40,7 +40,10 @@ public record Grid(VoxelSize size, Geometry geometry) {
         return Optional.of(offset);
     }
 
-    /** Continuous voxel coordinates of this grid for voxel (i, j, k) of {@code other}; {@code toIndex} from {@link #worldToIndex}. */
+    /**
+     * Continuous voxel coordinates of this grid for voxel (i, j, k) of {@code other};
+     * {@code toIndex} from {@link #worldToIndex}.
+     */
     double[] index(double[][] toIndex, Grid other, double i, double j, double k) {
         double[] world = other.geometry.toWorld(i, j, k);
         double unit = millimetres(other.geometry.unit()) / millimetres(geometry.unit());

@@ -40,7 +40,10 @@ public final class GridMismatch extends IOException {
         return scan;
     }
 
-    /** Labelled voxels outside the scan of a file whose voxels otherwise coincide with the scan's; 0 when they do not coincide. */
+    /**
+     * Labelled voxels outside the scan of a file whose voxels otherwise coincide with the scan's;
+     * 0 when they do not coincide.
+     */
     public long outside() {
         return outside;
     }

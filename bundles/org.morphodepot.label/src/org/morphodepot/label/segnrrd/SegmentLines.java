@@ -59,7 +59,7 @@ final class SegmentLines {
         return switch (key) {
             case "Name" -> segment.name().equals(segment.id());
             case "Tags" -> segment.tags().isEmpty();
-            case "Color" -> old.color().map(segment.color()::equals).orElse(false);
+            case "Color" -> old.color().orElse(SegmentList.GREY).equals(segment.color());
             case "Layer" -> layout.sameAxes() && segment.layer() == (alone ? 0 : old.index());
             case "LabelValue" -> layout.sameAxes() && segment.label() == (alone ? old.index() + 1 : 1);
             case "Extent" -> layout.sameGrid();

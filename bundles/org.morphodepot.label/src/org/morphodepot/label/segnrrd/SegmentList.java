@@ -15,7 +15,8 @@ import org.morphodepot.label.SegmentColor;
 final class SegmentList {
 
     private static final int MOST = 65_535;
-    private static final SegmentColor GREY = new SegmentColor(0.5, 0.5, 0.5);
+    /** Of a segment without a colour of its own. */
+    static final SegmentColor GREY = new SegmentColor(0.5, 0.5, 0.5);
 
     private final List<Segment> segments = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
