@@ -11,8 +11,8 @@ import org.morphodepot.volume.nrrd.header.Faults;
 import org.morphodepot.volume.nrrd.header.NrrdHeader;
 
 /**
- * Where the voxels of the three-axis view are among the values of the file. Axes that are not spatial are held at 0: the
- * first component, layer or time.
+ * Where the voxels of the three-axis view are among the values of the file. Axes that are not spatial are held at 0:
+ * the first component, layer or time.
  *
  * @param size voxels along x, y, z; 1 for axes the file lacks
  * @param strides values from one voxel to the next along x, y, z
@@ -30,7 +30,8 @@ record ArrayLayout(VoxelSize size, long[] strides, int bytes) {
         for (int i = 0; i < spatial.size(); i++) {
             long size = header.sizes().get(spatial.get(i));
             if (size > Integer.MAX_VALUE) {
-                throw faults.tooLarge("it has " + size + " voxels along one axis; the most that can be shown is 2147483647");
+                throw faults.tooLarge("it has " + size + " voxels along one axis; the most that can be shown is"
+                        + " 2147483647");
             }
             sides[i] = (int) size;
             strides[i] = header.sizes().subList(0, spatial.get(i)).stream().reduce(1L, (a, b) -> a * b);

@@ -18,8 +18,8 @@ import org.morphodepot.volume.nrrd.data.RawValues;
 import org.morphodepot.volume.nrrd.header.NrrdHeader;
 
 /**
- * A file as three axes of one resolution in chunks that exist only here: cubes where small reads are cheap, else stretches
- * of the file of some MiB, each one request. Of vectors, colours, layers and times the first is shown.
+ * A file as three axes of one resolution in chunks that exist only here: cubes where small reads are cheap, else
+ * stretches of the file of some MiB, each one request. Of vectors, colours, layers and times the first is shown.
  */
 final class NrrdVolume implements Volume {
 

@@ -89,7 +89,8 @@ class RealFilesTest {
         VolumeException e = assertThrows(VolumeException.class, () -> NrrdFiles.open(file));
 
         assertEquals(Kind.MALFORMED, e.kind());
-        assertEquals(file + ": its header field \"byte skip\" says \"-5\" where 0 or more, or -1 for data at the end of the"
+        assertEquals(file + ": its header field \"byte skip\" says \"-5\" where 0 or more, or -1 for data at the end"
+                + " of the"
                 + " file, is expected", e.getMessage());
     }
 

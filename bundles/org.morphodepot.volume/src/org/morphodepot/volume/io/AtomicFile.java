@@ -42,7 +42,8 @@ public final class AtomicFile implements AutoCloseable {
 
     /** Begins to write {@code target}, which need not exist; its folder must. A link is followed and stays a link. */
     public static AtomicFile create(Path target) throws IOException {
-        Path real = Files.isSymbolicLink(target) && Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+        Path real = Files.isSymbolicLink(target) && Files.exists(target) ? target.toRealPath()
+                : target.toAbsolutePath();
         if (Files.isDirectory(real)) {
             throw DiskTrouble.writing(target, new IOException("it is a folder"));
         }

@@ -5,7 +5,10 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 
-/** One block on its way through {@link ParallelGzipOutputStream}: the input with the 32 KiB before it, then the output. */
+/**
+ * One block on its way through {@link ParallelGzipOutputStream}: the input with the 32 KiB before it, then the
+ * output.
+ */
 final class DeflateBlock {
 
     static final int WINDOW = 32 << 10;

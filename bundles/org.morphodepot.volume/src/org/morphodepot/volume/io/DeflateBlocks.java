@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.Deflater;
 
 /**
- * The buffers and compressors of one {@link ParallelGzipOutputStream}, reused. Uniform blocks are compressed once: most of
- * a segmentation is background, and looking costs a hundredth of deflating.
+ * The buffers and compressors of one {@link ParallelGzipOutputStream}, reused. Uniform blocks are compressed once: most
+ * of a segmentation is background, and looking costs a hundredth of deflating.
  */
 final class DeflateBlocks {
 

@@ -19,7 +19,10 @@ public final class DiskTrouble {
     private DiskTrouble() {
     }
 
-    /** What to throw when writing {@code file} failed with {@code cause}; a {@link VolumeException} is passed on as it is. */
+    /**
+     * What to throw when writing {@code file} failed with {@code cause}; a {@link VolumeException} is passed on as
+     * it is.
+     */
     public static VolumeException writing(Path file, IOException cause) {
         return switch (cause) {
             case VolumeException known -> known;
@@ -32,7 +35,10 @@ public final class DiskTrouble {
         };
     }
 
-    /** What to throw when reading {@code file} failed with {@code cause}; a {@link VolumeException} is passed on as it is. */
+    /**
+     * What to throw when reading {@code file} failed with {@code cause}; a {@link VolumeException} is passed on as
+     * it is.
+     */
     public static VolumeException reading(Path file, IOException cause) {
         return switch (cause) {
             case VolumeException known -> known;
@@ -63,6 +69,7 @@ public final class DiskTrouble {
 
     private static String reason(IOException cause) {
         String reason = cause instanceof FileSystemException f ? f.getReason() : cause.getMessage();
-        return reason == null || reason.isBlank() ? cause.getClass().getSimpleName() : reason.lines().findFirst().orElse("");
+        return reason == null || reason.isBlank() ? cause.getClass().getSimpleName()
+                : reason.lines().findFirst().orElse("");
     }
 }

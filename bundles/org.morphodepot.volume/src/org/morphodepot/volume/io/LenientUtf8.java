@@ -8,8 +8,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
- * UTF-8 that loses nothing: a byte that is not valid UTF-8 becomes a lone low surrogate (U+DC00 plus the byte) and the same
- * byte again when written. So header text of any encoding survives opening and saving byte for byte.
+ * UTF-8 that loses nothing: a byte that is not valid UTF-8 becomes a lone low surrogate (U+DC00 plus the byte) and the
+ * same byte again when written. So header text of any encoding survives opening and saving byte for byte.
  */
 public final class LenientUtf8 {
 

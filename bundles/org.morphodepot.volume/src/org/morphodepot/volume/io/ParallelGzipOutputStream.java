@@ -14,12 +14,13 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Compresses on several threads into one gzip member (RFC 1952) that every gzip reader understands. The input is cut into
- * blocks of {@value #BLOCK} bytes; each is deflated on its own with the 32 KiB before it as dictionary, so that little is
- * lost against one thread, and ends on a byte boundary (a sync flush), so that the pieces can be joined.
+ * Compresses on several threads into one gzip member (RFC 1952) that every gzip reader understands. The input is cut
+ * into blocks of {@value #BLOCK} bytes; each is deflated on its own with the 32 KiB before it as dictionary, so that
+ * little is lost against one thread, and ends on a byte boundary (a sync flush), so that the pieces can be joined.
  *
- * <p>Memory is bounded by the number of threads, not by the amount written. One thread writes; the output stream is used by
- * that thread only. {@link #close()} finishes the member and closes the output; when a write failed, close only frees.
+ * <p>Memory is bounded by the number of threads, not by the amount written. One thread writes; the output stream is
+ * used by that thread only. {@link #close()} finishes the member and closes the output; when a write failed, close only
+ * frees.
  */
 public final class ParallelGzipOutputStream extends OutputStream {
 

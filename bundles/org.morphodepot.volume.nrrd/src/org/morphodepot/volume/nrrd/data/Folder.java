@@ -47,8 +47,8 @@ public sealed interface Folder {
 
         private static VolumeException missing(Path file, IOException cause, Faults faults) {
             VolumeException known = DiskTrouble.reading(file, cause);
-            return known.kind() != Kind.NOT_FOUND ? known : faults.of(Kind.NOT_FOUND, "its data file " + file.getFileName()
-                    + " is missing; put it beside the header", cause);
+            return known.kind() != Kind.NOT_FOUND ? known : faults.of(Kind.NOT_FOUND,
+                    "its data file " + file.getFileName() + " is missing; put it beside the header", cause);
         }
     }
 
@@ -63,7 +63,8 @@ public sealed interface Folder {
 
     private static String inside(String name, Faults faults) throws VolumeException {
         String plain = name.startsWith("./") ? name.substring(2) : name;
-        boolean absolute = plain.startsWith("/") || plain.startsWith("\\") || plain.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*");
+        boolean absolute = plain.startsWith("/") || plain.startsWith("\\")
+                || plain.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*");
         boolean up = plain.matches("(?s)(.*[/\\\\])?\\.\\.([/\\\\].*)?");
         if (plain.isEmpty() || absolute || up || plain.indexOf('\0') >= 0) {
             throw outside(name, faults);

@@ -8,8 +8,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Inflates gzip members (RFC 1952) one after the other straight into the caller's array. Bytes behind the last member are
- * ignored. A stream that breaks off ends early; damaged data is an {@link IOException}. One thread.
+ * Inflates gzip members (RFC 1952) one after the other straight into the caller's array. Bytes behind the last member
+ * are ignored. A stream that breaks off ends early; damaged data is an {@link IOException}. One thread.
  */
 final class GzipBytes extends InputStream {
 

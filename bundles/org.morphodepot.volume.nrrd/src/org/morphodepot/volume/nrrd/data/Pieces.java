@@ -16,8 +16,8 @@ public final class Pieces {
     }
 
     /**
-     * Finds the files. Those on this computer must be there, and long enough when they are not packed; remote ones are asked
-     * for when they are read.
+     * Finds the files. Those on this computer must be there, and long enough when they are not packed; remote ones are
+     * asked for when they are read.
      *
      * @param attached the file of the header itself
      */

@@ -89,7 +89,8 @@ final class RangeStream extends InputStream {
             return asked.remove().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("interrupted while downloading " + source.name()).initCause(e);
+            throw (IOException) new InterruptedIOException("interrupted while downloading " + source.name())
+                    .initCause(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException io) {
                 throw io;

@@ -6,7 +6,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Runs a reader on a thread of its own, a few buffers ahead, so that inflating and using values overlap. One thread takes.
+ * Runs a reader on a thread of its own, a few buffers ahead, so that inflating and using values overlap. One thread
+ * takes.
  */
 final class ReadAhead implements AutoCloseable {
 

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,9 +16,9 @@ import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.io.DiskTrouble;
 
 /**
- * Packed values unpacked into a temporary file by a thread of their own. Reading waits only until the bytes asked for are
- * there, so the first slices can be shown while the rest is still coming. The heap holds a few MiB whatever the size. The
- * thread starts with the first read; closing stops it and removes the file.
+ * Packed values unpacked into a temporary file by a thread of their own. Reading waits only until the bytes asked for
+ * are there, so the first slices can be shown while the rest is still coming. The heap holds a few MiB whatever the
+ * size. The thread starts with the first read; closing stops it and removes the file.
  */
 public final class SpooledValues implements RawValues {
 
@@ -54,7 +55,8 @@ public final class SpooledValues implements RawValues {
             start();
             while (filled < end) {
                 if (failure != null || closed) {
-                    throw closed ? new VolumeException(Kind.STORAGE, values.name() + " has been closed") : again(failure);
+                    throw closed ? new VolumeException(Kind.STORAGE, values.name() + " has been closed")
+                            : again(failure);
                 }
                 grown.await();
             }
@@ -85,9 +87,9 @@ public final class SpooledValues implements RawValues {
     private void checkRoom() throws IOException {
         long room = Files.getFileStore(folder).getUsableSpace();
         if (room < values.bytes()) {
-            throw new VolumeException(Kind.STORAGE, String.format("%s needs %,d MB of temporary space to be shown, but %s has"
-                    + " %,d MB; free some space and try again", values.name(), values.bytes() / 1_000_000, folder,
-                    room / 1_000_000));
+            throw new VolumeException(Kind.STORAGE, String.format(Locale.ROOT,
+                    "%s needs %,d MB of temporary space to be shown, but %s has %,d MB; free some space and try again",
+                    values.name(), values.bytes() / 1_000_000, folder, room / 1_000_000));
         }
     }
 

@@ -96,7 +96,8 @@ public record Axes(List<Role> roles) {
     }
 
     private static boolean isTime(double[] direction) {
-        return direction.length == 4 && direction[0] == 0 && direction[1] == 0 && direction[2] == 0 && direction[3] != 0;
+        return direction.length == 4 && direction[0] == 0 && direction[1] == 0 && direction[2] == 0
+                && direction[3] != 0;
     }
 
     /** Without kinds, an axis without a distance between its samples is no axis of space. */

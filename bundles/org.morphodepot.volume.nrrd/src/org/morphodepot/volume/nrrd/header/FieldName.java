@@ -5,11 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fields the format defines. Spellings differ in case and blanks between writers; old files use other words for some. */
+/**
+ * The fields the format defines. Spellings differ in case and blanks between writers; old files use other words for
+ * some.
+ */
 public enum FieldName {
     CONTENT, NUMBER, TYPE, BLOCK_SIZE, DIMENSION, SPACE, SPACE_DIMENSION, SIZES, SPACINGS, THICKNESSES, AXIS_MINS,
-    AXIS_MAXS, SPACE_DIRECTIONS, CENTERINGS("centers"), KINDS, LABELS, UNITS, MIN, MAX, OLD_MIN, OLD_MAX, ENDIAN, ENCODING,
-    LINE_SKIP, BYTE_SKIP, SAMPLE_UNITS, SPACE_UNITS, SPACE_ORIGIN, MEASUREMENT_FRAME, DATA_FILE;
+    AXIS_MAXS, SPACE_DIRECTIONS, CENTERINGS("centers"), KINDS, LABELS, UNITS, MIN, MAX, OLD_MIN, OLD_MAX, ENDIAN,
+    ENCODING, LINE_SKIP, BYTE_SKIP, SAMPLE_UNITS, SPACE_UNITS, SPACE_ORIGIN, MEASUREMENT_FRAME, DATA_FILE;
 
     private static final Map<String, FieldName> BY_SPELLING = bySpelling();
 

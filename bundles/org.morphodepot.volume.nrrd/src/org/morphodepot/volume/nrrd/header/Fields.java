@@ -115,7 +115,10 @@ final class Fields {
         return end;
     }
 
-    /** Vectors such as {@code (1,0,0) none}; {@code none} gives an empty array. Empty list when the field is missing. */
+    /**
+     * Vectors such as {@code (1,0,0) none}; {@code none} gives an empty array. Empty list when the field is
+     * missing.
+     */
     List<double[]> vectors(FieldName name) throws VolumeException {
         List<double[]> vectors = new ArrayList<>();
         String text = text(name).orElse("");

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.morphodepot.volume.HeaderField;
 
 /**
- * Reads and writes one header line. A comment is a field of the name {@code #}; everything after the separator is kept as it
- * is, so that {@code text(parse(line))} equals the line.
+ * Reads and writes one header line. A comment is a field of the name {@code #}; everything after the separator is kept
+ * as it is, so that {@code text(parse(line))} equals the line.
  */
 public final class HeaderLine {
 

@@ -50,7 +50,8 @@ public record HeaderText(String magic, List<HeaderField> fields, List<String> li
                 return Optional.of(parse(bytes, end < 0 ? length : end, faults));
             }
             if (length >= LIMIT) {
-                throw faults.tooLarge("its header does not end within " + (LIMIT >> 20) + " MiB; is this an NRRD file?");
+                throw faults.tooLarge("its header does not end within " + (LIMIT >> 20)
+                        + " MiB; is this an NRRD file?");
             }
             searched = length - 3;
             bytes = Arrays.copyOf(bytes, Math.min(LIMIT, 2 * bytes.length));

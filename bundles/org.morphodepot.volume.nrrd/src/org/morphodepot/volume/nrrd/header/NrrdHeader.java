@@ -48,7 +48,8 @@ public record NrrdHeader(HeaderText text, VoxelType type, List<Long> sizes, Enco
         String word = fields.required(FieldName.TYPE);
         Optional<VoxelType> type = ScalarType.of(word);
         if (type.isEmpty() && word.equalsIgnoreCase("block")) {
-            throw fields.faults().unsupported("its values are opaque blocks (type: block), not numbers; this cannot be shown");
+            throw fields.faults().unsupported("its values are opaque blocks (type: block), not numbers; this cannot"
+                    + " be shown");
         }
         return type.orElseThrow(() -> fields.faults().unsupported("its type " + Faults.quote(word) + " is not known"));
     }
@@ -116,7 +117,8 @@ public record NrrdHeader(HeaderText text, VoxelType type, List<Long> sizes, Enco
         return skip;
     }
 
-    private static Optional<DataFiles> dataFiles(Fields fields, HeaderText text, List<Long> sizes) throws VolumeException {
+    private static Optional<DataFiles> dataFiles(Fields fields, HeaderText text, List<Long> sizes)
+            throws VolumeException {
         Optional<String> value = fields.text(FieldName.DATA_FILE);
         if (value.isEmpty()) {
             return Optional.empty();

@@ -19,8 +19,8 @@ public final class ScalarType {
         put(VoxelType.UINT16, "ushort", "unsigned short", "unsigned short int", "uint16", "uint16_t");
         put(VoxelType.INT32, "int", "signed int", "int32", "int32_t");
         put(VoxelType.UINT32, "uint", "unsigned int", "uint32", "uint32_t");
-        put(VoxelType.INT64, "longlong", "long long", "long long int", "signed long long", "signed long long int", "int64",
-                "int64_t");
+        put(VoxelType.INT64, "longlong", "long long", "long long int", "signed long long", "signed long long int",
+                "int64", "int64_t");
         put(VoxelType.UINT64, "ulonglong", "unsigned long long", "unsigned long long int", "uint64", "uint64_t");
         put(VoxelType.FLOAT32, "float");
         put(VoxelType.FLOAT64, "double");

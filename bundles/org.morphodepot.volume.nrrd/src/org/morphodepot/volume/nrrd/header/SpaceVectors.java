@@ -61,7 +61,8 @@ record SpaceVectors(double[][] directions, double[] origin) {
         return three(vectors.getFirst(), dimension, FieldName.SPACE_ORIGIN, fields);
     }
 
-    private static double[] three(double[] vector, int dimension, FieldName name, Fields fields) throws VolumeException {
+    private static double[] three(double[] vector, int dimension, FieldName name, Fields fields)
+            throws VolumeException {
         if (vector.length != dimension) {
             throw fields.faults().malformed("its header field " + Faults.quote(name.text()) + " has a vector of "
                     + vector.length + " numbers in a space of " + dimension);
