@@ -42,7 +42,7 @@ final class BundleMap {
         MAY_USE.put("project.ui", List.of("ui", "work", "viewer"));
         MAY_USE.put("cli", CORES);
         MAY_USE.put("app", List.of("viewer.ui", "label.ui", "tasks.ui", "project.ui"));
-        MAY_USE.put("testing", List.of("volume", "label", "viewer", "depot", "git", "github", "work", "forge"));
+        MAY_USE.put("testing", List.of("volume")); // so that the tests of every other bundle may use it
         MAY_USE.put("testing.ui", List.of("testing"));
         MAY_USE.put("itests", List.of("app", "testing.ui", "cli", "forge"));
     }

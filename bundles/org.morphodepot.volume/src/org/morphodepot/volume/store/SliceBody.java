@@ -16,8 +16,8 @@ import org.morphodepot.volume.VolumeException;
 
 /**
  * Collects the wanted bytes of one answer and hangs up when it has them and much more comes, so that a server that
-         sends more, or without
- * end, costs neither memory nor time. Counts what arrives, for whoever watches for stalls. Serves one request.
+ * sends more, or without end, costs neither memory nor time. Counts what arrives, for whoever watches for stalls.
+ * Serves one request.
  */
 final class SliceBody implements BodyHandler<byte[]> {
 
