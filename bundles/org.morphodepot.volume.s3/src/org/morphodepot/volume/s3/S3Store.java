@@ -1,0 +1,149 @@
+package org.morphodepot.volume.s3;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+
+import org.morphodepot.volume.Address;
+import org.morphodepot.volume.spi.Store;
+import org.morphodepot.volume.store.StoreKeys;
+import org.morphodepot.volume.store.StoreLimits;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** Objects below a prefix of a bucket. */
+final class S3Store implements Store {
+
+    /** Most pages of a listing: a server that never ends it must not keep us for ever. */
+    private static final int PAGES = 20_000;
+
+    private final Address root;
+    private final S3Location location;
+    private final S3Connection connection;
+    private final S3Trouble trouble;
+
+    S3Store(Address root, S3Location location, S3Connection connection) {
+        this.root = root;
+        this.location = location;
+        this.connection = connection;
+        this.trouble = new S3Trouble(location, connection);
+    }
+
+    @Override
+    public Address root() {
+        return root;
+    }
+
+    @Override
+    public Optional<byte[]> read(String key) throws IOException {
+        return read(key, null, OptionalInt.empty());
+    }
+
+    @Override
+    public Optional<byte[]> read(String key, long offset, int length) throws IOException {
+        StoreKeys.checkRange(offset, length);
+        if (length == 0 || offset > Long.MAX_VALUE - length) {
+            return size(key).map(size -> new byte[0]);
+        }
+        return read(key, "bytes=" + offset + "-" + (offset + length - 1), OptionalInt.of(length));
+    }
+
+    @Override
+    public Optional<byte[]> readTail(String key, int length) throws IOException {
+        StoreKeys.checkRange(0, length);
+        if (length == 0) {
+            return size(key).map(size -> new byte[0]);
+        }
+        return read(key, "bytes=-" + length, OptionalInt.of(length));
+    }
+
+    private Optional<byte[]> read(String key, String range, OptionalInt limit) throws IOException {
+        String full = location.key(StoreKeys.checked(key));
+        return asking(key, "read", () -> {
+            try {
+                return connection.client().getObject(get -> get.bucket(location.bucket()).key(full).range(range),
+                        new S3Bytes(location.shown(key), limit));
+            } catch (S3Exception e) {
+                if (e.statusCode() == 416) {
+                    return new byte[0]; // there is such an object, but it ends before
+                }
+                throw e;
+            }
+        });
+    }
+
+    @Override
+    public Optional<Long> size(String key) throws IOException {
+        String full = location.key(StoreKeys.checked(key));
+        return asking(key, "read", () -> connection.client().headObject(
+                head -> head.bucket(location.bucket()).key(full)).contentLength());
+    }
+
+    @Override
+    public Optional<List<String>> list(String prefix) throws IOException {
+        String folder = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
+        String full = location.key(StoreKeys.checked(folder));
+        String below = full.isEmpty() ? "" : full + "/";
+        TreeSet<String> names = new TreeSet<>();
+        String next = null;
+        int pages = 0;
+        do {
+            ListObjectsV2Request request = ListObjectsV2Request.builder().bucket(location.bucket()).prefix(below)
+                    .delimiter("/").continuationToken(next).build();
+            Optional<ListObjectsV2Response> page = asking(folder, "list", () -> connection.client().listObjectsV2(request));
+            page.ifPresent(found -> add(names, found, below.length()));
+            if (names.size() > StoreLimits.NAMES || ++pages > PAGES) {
+                throw StoreLimits.tooManyNames(location.shown(folder));
+            }
+            next = page.map(ListObjectsV2Response::nextContinuationToken).orElse(null);
+        } while (next != null);
+        return Optional.of(List.copyOf(names));
+    }
+
+    private static void add(TreeSet<String> names, ListObjectsV2Response page, int skip) {
+        page.contents().stream().map(S3Object::key).filter(key -> key.length() > skip)
+                .forEach(key -> names.add(key.substring(skip)));
+        page.commonPrefixes().stream().map(CommonPrefix::prefix).filter(key -> key.length() > skip)
+                .forEach(key -> names.add(key.substring(skip)));
+    }
+
+    @Override
+    public void write(String key, byte[] bytes) throws IOException {
+        String full = location.key(StoreKeys.checked(key));
+        asking(key, "write", () -> connection.client().putObject(put -> put.bucket(location.bucket()).key(full),
+                RequestBody.fromBytes(bytes))).orElseThrow(trouble::noBucket);
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        String full = location.key(StoreKeys.checked(key));
+        asking(key, "delete", () -> connection.client().deleteObject(del -> del.bucket(location.bucket()).key(full)));
+    }
+
+    @Override
+    public void close() {
+        // the connection is shared
+    }
+
+    /** Empty when there is no such object. */
+    private <T> Optional<T> asking(String key, String verb, Supplier<T> request) throws IOException {
+        try {
+            return Optional.of(request.get());
+        } catch (SdkException | IllegalStateException | RejectedExecutionException e) {
+            if (S3Trouble.isMissingObject(e)) {
+                return Optional.empty();
+            }
+            throw trouble.explain(key, verb, e);
+        }
+    }
+}
