@@ -1,0 +1,73 @@
+package org.morphodepot.volume.zarr;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.morphodepot.volume.Address;
+import org.morphodepot.volume.Dataset;
+import org.morphodepot.volume.VolumeException;
+import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.Volumes;
+import org.morphodepot.volume.spi.Store;
+import org.morphodepot.volume.spi.VolumeFormat;
+import org.morphodepot.volume.zarr.metadata.Hierarchy;
+import org.morphodepot.volume.zarr.metadata.Node;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Opens OME-Zarr images (versions 0.1 to 0.5) and Zarr arrays of version 2 and 3. An address may point at an image, at the
+ * container that bioformats2raw makes (its first image is taken), at an array, or at one level of an image. Nothing is
+ * listed, so plain web servers will do.
+ */
+@Component(service = VolumeFormat.class)
+public final class ZarrFormat implements VolumeFormat {
+
+    @Override
+    public String id() {
+        return "zarr";
+    }
+
+    @Override
+    public List<String> filePatterns() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Dataset> open(Address address, Volumes volumes) throws IOException {
+        if (isOtherFile(address)) {
+            return Optional.empty();
+        }
+        Store store = volumes.store(address);
+        Optional<Dataset> dataset = Optional.empty();
+        try {
+            Hierarchy hierarchy = new Hierarchy(store);
+            Optional<Node> root = hierarchy.root();
+            if (root.isPresent()) {
+                dataset = Optional.of(new Opening(store, hierarchy).open(root.get()));
+            }
+            return dataset;
+        } finally {
+            if (dataset.isEmpty()) {
+                store.close();
+            }
+        }
+    }
+
+    /** Whether a look at the name or the disk shows that this is no Zarr folder. */
+    private static boolean isOtherFile(Address address) throws VolumeException {
+        String name = address.name().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".nrrd") || name.endsWith(".nhdr")) {
+            return true;
+        }
+        if (!address.isFile() || !Files.isRegularFile(address.path())) {
+            return false;
+        }
+        if (name.endsWith(".zarr.zip") || name.endsWith(".ozx")) {
+            throw new VolumeException(Kind.UNSUPPORTED, address + ": zipped Zarr cannot be read; unpack it and open the folder");
+        }
+        return true;
+    }
+}
