@@ -1,0 +1,16 @@
+package org.morphodepot.viewer.ui;
+
+import org.eclipse.swt.widgets.Event;
+
+/** What the mouse does between press and release. */
+interface Drag {
+
+    /** The mouse only moves. */
+    Drag NONE = _ -> { };
+
+    void move(Event event);
+
+    /** The button went up, or another went down. */
+    default void end(Event event) {
+    }
+}

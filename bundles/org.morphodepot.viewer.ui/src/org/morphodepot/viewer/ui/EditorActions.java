@@ -1,0 +1,31 @@
+package org.morphodepot.viewer.ui;
+
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.part.EditorActionBarContributor;
+
+/** Edit &gt; Undo and Redo for the slice editor in front. */
+public final class EditorActions extends EditorActionBarContributor {
+
+    @Override
+    public void setActiveEditor(IEditorPart editor) {
+        IAction undo = action(editor, EditorAction.UNDO);
+        IAction redo = action(editor, EditorAction.REDO);
+        getActionBars().setGlobalActionHandler(ActionFactory.UNDO.getId(), undo);
+        getActionBars().setGlobalActionHandler(ActionFactory.REDO.getId(), redo);
+        getActionBars().updateActionBars();
+    }
+
+    private static IAction action(IEditorPart editor, EditorAction what) {
+        return new Action() {
+            @Override
+            public void run() {
+                if (editor instanceof VolumeEditor volume) {
+                    what.run(volume);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package org.morphodepot.viewer.ui;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jface.window.Window;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
+
+/** File &gt; Open Address…, and, with a parameter, everything that opens a known address. */
+public final class OpenAddress extends AbstractHandler {
+
+    /** Id of the command. */
+    public static final String COMMAND = "org.morphodepot.viewer.ui.open";
+    /** Its optional parameter: a path or an address. */
+    public static final String ADDRESS = "org.morphodepot.viewer.ui.open.address";
+
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+        String address = event.getParameter(ADDRESS);
+        if (address != null) {
+            OpenScan.open(window, address);
+            return null;
+        }
+        AddressDialog dialog = new AddressDialog(window.getShell());
+        if (dialog.open() == Window.OK) {
+            OpenScan.open(window, dialog.address());
+        }
+        return null;
+    }
+}

@@ -1,0 +1,55 @@
+package org.morphodepot.viewer.ui;
+
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Composite;
+import org.morphodepot.viewer.SliceOrientation;
+import org.morphodepot.viewer.session.Session;
+
+/** The three views: axial large at the left, coronal over sagittal at the right; one of them may have all the room. */
+final class ViewGrid {
+
+    private final SashForm columns;
+    private final SashForm right;
+    private final SliceView axial;
+    private final SliceView coronal;
+    private final SliceView sagittal;
+    private SliceView used;
+
+    ViewGrid(Composite parent, Session session, EditorLink editor) {
+        columns = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
+        axial = new SliceView(columns, session, SliceOrientation.AXIAL, editor);
+        right = new SashForm(columns, SWT.VERTICAL | SWT.SMOOTH);
+        coronal = new SliceView(right, session, SliceOrientation.CORONAL, editor);
+        sagittal = new SliceView(right, session, SliceOrientation.SAGITTAL, editor);
+        columns.setWeights(58, 42);
+        columns.setSashWidth(3);
+        right.setSashWidth(3);
+        used = axial;
+    }
+
+    Composite control() {
+        return columns;
+    }
+
+    List<SliceView> views() {
+        return List.of(axial, coronal, sagittal);
+    }
+
+    /** The view that keys act on. */
+    SliceView used() {
+        return used;
+    }
+
+    void use(SliceView view) {
+        used = view;
+    }
+
+    void maximise(SliceView view) {
+        boolean alone = columns.getMaximizedControl() != null;
+        columns.setMaximizedControl(alone ? null : view == axial ? axial.control() : right);
+        right.setMaximizedControl(alone || view == axial ? null : view.control());
+    }
+}
