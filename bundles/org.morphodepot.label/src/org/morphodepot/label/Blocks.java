@@ -160,7 +160,7 @@ public final class Blocks {
         for (int i = 0; i < palette.length; i++) {
             indexOf[palette[i]] = (byte) i;
         }
-        int log2Bits = palette.length <= 2 ? 0 : palette.length <= 4 ? 1 : palette.length <= 16 ? 2 : 3;
+        int log2Bits = log2Bits(palette.length);
         int perWord = 64 >> log2Bits;
         long[] words = new long[VOXELS / perWord];
         for (int w = 0, i = 0; w < words.length; w++) {
@@ -171,5 +171,10 @@ public final class Blocks {
             words[w] = word;
         }
         return new PackedBlock(palette, log2Bits, words);
+    }
+
+    /** log2 of the bits of an index into a palette of this size. */
+    static int log2Bits(int palette) {
+        return palette <= 2 ? 0 : palette <= 4 ? 1 : palette <= 16 ? 2 : 3;
     }
 }

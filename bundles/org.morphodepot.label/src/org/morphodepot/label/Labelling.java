@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 import org.morphodepot.volume.VoxelBox;
 
@@ -34,6 +35,13 @@ public final class Labelling {
     /** The present state; a free snapshot. Any thread. */
     public Segmentation current() {
         return current;
+    }
+
+    /** Looks at the present state while nothing can change it. {@code look} must be quick and must not call back. */
+    public <T> T still(Function<Segmentation, T> look) {
+        synchronized (lock) {
+            return look.apply(current);
+        }
     }
 
     /**
@@ -105,6 +113,23 @@ public final class Labelling {
         }
         tell(change);
         return Optional.of(edit);
+    }
+
+    /**
+     * Takes over the history that led to the present state, such as that of the last session; only while the own history is
+     * empty.
+     *
+     * @param applied number of {@code edits} that are in the present state; the later ones can be redone
+     */
+    public void recall(List<Edit> edits, int applied) {
+        synchronized (lock) {
+            if (!steps.isEmpty() || applied < 0 || applied > edits.size()) {
+                throw new IllegalStateException("a history exists already");
+            }
+            edits.forEach(edit -> steps.add(new Step(edit, Integer.MAX_VALUE)));
+            position = applied;
+        }
+        tell(new Change(current, current, VoxelBox.EMPTY));
     }
 
     /** Oldest first; edits after {@link #position()} are undone ones. */

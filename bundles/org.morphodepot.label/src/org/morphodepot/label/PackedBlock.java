@@ -1,5 +1,7 @@
 package org.morphodepot.label;
 
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -97,6 +99,36 @@ public final class PackedBlock implements Block {
             hash = 31 * Arrays.hashCode(palette) + Arrays.hashCode(words);
         }
         return hash;
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        out.writeByte(log2Bits);
+        out.writeByte(palette.length - 1);
+        for (char label : palette) {
+            out.writeChar(label);
+        }
+        for (long word : words) {
+            out.writeLong(word);
+        }
+    }
+
+    /** Whether this is what {@link Blocks#pack} would give: an ascending palette, all of it in use, and no wider indices than needed. */
+    boolean isCanonical() {
+        boolean canonical = palette.length > 1 && log2Bits == Blocks.log2Bits(palette.length);
+        for (int i = 1; i < palette.length; i++) {
+            canonical &= palette[i - 1] < palette[i];
+        }
+        long[] used = new long[4];
+        for (int i = 0; canonical && i < VOXELS; i++) {
+            int index = at(i);
+            used[index >> 6] |= 1L << index;
+        }
+        int count = 0;
+        for (int i = 0; i < palette.length; i++) {
+            count += (int) (used[i >> 6] >>> i & 1);
+        }
+        return canonical && count == palette.length && Long.bitCount(used[0]) + Long.bitCount(used[1])
+                + Long.bitCount(used[2]) + Long.bitCount(used[3]) == count;
     }
 
     private int at(int index) {

@@ -56,7 +56,15 @@ public record Segmentation(VoxelSize size, Geometry geometry, List<Segment> segm
         return withSegments(changed);
     }
 
-    /** Whether everything that is saved is equal; how segments are displayed does not count. */
+    /** The layer of this index; a layer without labels when there is none. */
+    public LabelLayer layer(int index) {
+        return index < layers.size() ? layers.get(index) : LabelLayer.empty(size);
+    }
+
+    /**
+     * Whether everything that is saved is equal; how segments are displayed and layers
+     * without labels do not count.
+     */
     public boolean sameContent(Segmentation other) {
         if (this == other) {
             return true;
@@ -70,6 +78,11 @@ public record Segmentation(VoxelSize size, Geometry geometry, List<Segment> segm
                 return false;
             }
         }
-        return layers.equals(other.layers);
+        for (int i = 0; i < Math.max(layers.size(), other.layers.size()); i++) {
+            if (!layer(i).equals(other.layer(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

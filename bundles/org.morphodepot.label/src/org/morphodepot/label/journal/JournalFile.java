@@ -1,0 +1,136 @@
+package org.morphodepot.label.journal;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+import org.morphodepot.label.Edit.BlockEdit;
+import org.morphodepot.volume.VolumeException;
+import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.io.DiskTrouble;
+
+/** The open end of a journal file. What was not yet forced to the disk can be taken back. One thread. */
+final class JournalFile implements JournalWriter.Sink, AutoCloseable {
+
+    /** Blocks in one record, so that an edit of a whole scan needs little memory at a time. */
+    static final int BLOCKS_PER_RECORD = 512;
+
+    private final Path path;
+    private final FileChannel channel;
+    private final FileLock lock;
+    private long forced;
+
+    private JournalFile(Path path, FileChannel channel, FileLock lock) {
+        this.path = path;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /** Opens or creates the file and keeps every other workbench out. */
+    static JournalFile open(Path path) throws IOException {
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return new JournalFile(path, channel, lock);
+            }
+        } catch (OverlappingFileLockException e) {
+            // the same as a lock held by another process
+        } catch (IOException e) {
+            throw closing(channel, DiskTrouble.writing(path, e));
+        }
+        throw closing(channel, new VolumeException(Kind.ACCESS_DENIED,
+                "This work is open in another window; close it there first (" + path + ")"));
+    }
+
+    private static VolumeException closing(FileChannel channel, VolumeException cause) throws IOException {
+        if (channel != null) {
+            channel.close();
+        }
+        return cause;
+    }
+
+    /** Drops everything and writes the start of a new journal. */
+    void begin(String base) throws IOException {
+        cutTo(0);
+        ByteBuffer start = ByteBuffer.allocate(JournalReader.START);
+        put(start.put(JournalReader.MAGIC).put((byte) JournalReader.VERSION).position(JournalReader.START).flip());
+        put(Record.of(Record.BASE, out -> EditCodec.writeText(base, out)).bytes());
+        force();
+    }
+
+    /** Drops what lies beyond {@code length}; what comes next is appended there. */
+    void cutTo(long length) throws IOException {
+        channel.truncate(length);
+        channel.position(length);
+        forced = length;
+    }
+
+    @Override
+    public void append(Event event) throws IOException {
+        switch (event) {
+            case Event.Applied applied -> edit(applied);
+            case Event.Undone _ -> put(Record.of(Record.UNDONE, out -> { }).bytes());
+            case Event.Redone _ -> put(Record.of(Record.REDONE, out -> { }).bytes());
+            case Event.Saved saved -> put(Record.of(Record.SAVED, out -> {
+                EditCodec.writeText(saved.snapshot(), out);
+                out.writeLong(saved.steps());
+            }).bytes());
+        }
+    }
+
+    private void edit(Event.Applied applied) throws IOException {
+        List<BlockEdit> blocks = applied.edit().blocks();
+        int first = Math.min(blocks.size(), BLOCKS_PER_RECORD);
+        put(Record.of(Record.EDIT, out -> {
+            EditCodec.writeHead(applied.edit(), out);
+            out.writeInt(blocks.size());
+            blocks(blocks.subList(0, first), out);
+        }).bytes());
+        for (int from = first; from < blocks.size(); from += BLOCKS_PER_RECORD) {
+            List<BlockEdit> part = blocks.subList(from, Math.min(blocks.size(), from + BLOCKS_PER_RECORD));
+            put(Record.of(Record.BLOCKS, out -> blocks(part, out)).bytes());
+        }
+    }
+
+    private static void blocks(List<BlockEdit> blocks, DataOutputStream out) throws IOException {
+        out.writeInt(blocks.size());
+        for (BlockEdit block : blocks) {
+            EditCodec.writeBlock(block, out);
+        }
+    }
+
+    private void put(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    @Override
+    public void force() throws IOException {
+        channel.force(false);
+        forced = channel.position();
+    }
+
+    @Override
+    public void takeBack() throws IOException {
+        cutTo(forced);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.release();
+        channel.close();
+    }
+}

@@ -1,0 +1,129 @@
+package org.morphodepot.label.journal;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.morphodepot.label.Edit;
+import org.morphodepot.label.Edit.BlockEdit;
+import org.morphodepot.volume.VolumeException;
+import org.morphodepot.volume.VolumeException.Kind;
+
+/** Reads what is complete in a journal file. */
+final class JournalReader {
+
+    static final byte[] MAGIC = {'M', 'D', 'L', 'J'};
+    static final int VERSION = 1;
+    /** Magic, version, three bytes for later. */
+    static final int START = 8;
+
+    private final List<Event> events = new ArrayList<>();
+    private String base;
+    private Edit head;
+    private int missing;
+    private final List<BlockEdit> blocks = new ArrayList<>();
+    private long valid = START;
+    private long complete = START;
+    private boolean damaged;
+
+    private JournalReader() {
+    }
+
+    /**
+     * @param base id of the state the events start from; empty when not even that is there
+     * @param events complete ones
+     * @param length bytes up to the end of the last complete event
+     * @param damaged whether bytes changed after they were written; an end cut off by a crash is no damage
+     */
+    record Contents(String base, List<Event> events, long length, boolean damaged) {
+    }
+
+    static Contents read(Path file) throws IOException {
+        JournalReader reader = new JournalReader();
+        long size = Files.size(file);
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+            if (size < START || !Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
+                return new Contents("", List.of(), 0, size >= START);
+            }
+            int version = in.readUnsignedByte();
+            if (version > VERSION) {
+                throw new VolumeException(Kind.UNSUPPORTED, "The journal " + file + " was written by a newer version of "
+                        + "the workbench; open the work there, or update");
+            }
+            in.readNBytes(START - MAGIC.length - 1);
+            boolean more = true;
+            while (more) {
+                more = reader.next(in, size);
+            }
+        }
+        return new Contents(reader.base == null ? "" : reader.base, List.copyOf(reader.events), reader.complete,
+                reader.damaged);
+    }
+
+    /** Reads one record; false when there is no further whole one. */
+    private boolean next(DataInputStream in, long size) throws IOException {
+        if (size - valid < Record.HEAD) {
+            return false;
+        }
+        int length = in.readInt();
+        int checksum = in.readInt();
+        if (length < 1 || length > Record.LARGEST || length > size - valid - 8) {
+            return false;
+        }
+        Record found = new Record(in.readUnsignedByte(), in.readNBytes(length - 1));
+        if (found.checksum() != checksum) {
+            damaged = valid + 8 + length < size;
+            return false;
+        }
+        try {
+            take(found);
+        } catch (IOException | RuntimeException e) {
+            damaged = true;
+            return false;
+        }
+        valid += 8 + length;
+        if (missing == 0) {
+            complete = valid;
+        }
+        return true;
+    }
+
+    private void take(Record found) throws IOException {
+        try (DataInputStream in = found.open()) {
+            switch (found.kind()) {
+                case Record.BASE -> base = EditCodec.readText(in);
+                case Record.EDIT -> {
+                    head = EditCodec.readHead(in);
+                    missing = in.readInt();
+                    blocks.clear();
+                    takeBlocks(in);
+                }
+                case Record.BLOCKS -> takeBlocks(in);
+                case Record.UNDONE -> events.add(new Event.Undone());
+                case Record.REDONE -> events.add(new Event.Redone());
+                case Record.SAVED -> events.add(new Event.Saved(EditCodec.readText(in), in.readLong()));
+                default -> throw new IOException("unknown kind of record: " + found.kind());
+            }
+        }
+    }
+
+    private void takeBlocks(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > missing) {
+            throw new IOException("blocks of no edit");
+        }
+        for (int i = 0; i < count; i++) {
+            blocks.add(EditCodec.readBlock(in));
+        }
+        missing -= count;
+        if (missing == 0) {
+            events.add(new Event.Applied(EditCodec.withBlocks(head, blocks)));
+            blocks.clear();
+        }
+    }
+}

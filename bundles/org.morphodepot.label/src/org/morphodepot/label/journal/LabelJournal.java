@@ -1,0 +1,244 @@
+package org.morphodepot.label.journal;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+import org.morphodepot.label.Edit;
+import org.morphodepot.label.Labelling;
+import org.morphodepot.label.Segmentation;
+import org.morphodepot.volume.VolumeException;
+import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.io.DiskTrouble;
+
+/**
+ * Keeps every step of a labelling in a file, on the disk a moment after it happened, and brings it back after a crash or a
+ * restart, undo history included. Painting never waits for it.
+ *
+ * <pre>{@code
+ * Labelling labelling = new Labelling(loaded);                       // what the base id stands for
+ * try (LabelJournal journal = LabelJournal.open(file, baseId)) {
+ *     journal.attach(labelling);                                     // replays what a crash left, then records
+ *     …
+ *     LabelJournal.Mark mark = journal.mark();
+ *     …                                                              // save mark.state()
+ *     journal.saved(mark, newId);
+ * }
+ * }</pre>
+ */
+public final class LabelJournal implements AutoCloseable {
+
+    private final JournalFile file;
+    private final Labelling.Recorder recorder = this::record;
+    private final Optional<Path> setAside;
+    private List<Event> events;
+    private final int start;
+    private final JournalWriter writer;
+    private Labelling labelling;
+    private volatile long steps;
+
+    /**
+     * A state and its place in the journal.
+     *
+     * @param steps number of steps of the journal that led to the state
+     */
+    public record Mark(Segmentation state, long steps) {
+    }
+
+    private LabelJournal(JournalFile file, List<Event> events, int start, Optional<Path> setAside) {
+        this.file = file;
+        this.events = events;
+        this.start = start;
+        this.setAside = setAside;
+        writer = new JournalWriter(file);
+    }
+
+    /**
+     * Opens the journal of a session of work, or begins one. A journal that does not know {@code base}, or was damaged, is kept
+     * beside it under another name ({@link #setAside()}); an end that a crash cut off is dropped.
+     *
+     * @param base id of the state the labelling starts from, such as the hash of the file it was read from
+     * @throws VolumeException when the file cannot be opened, is in use, or comes from a newer version
+     */
+    public static LabelJournal open(Path path, String base) throws IOException {
+        JournalFile file = JournalFile.open(path);
+        boolean opened = false;
+        try {
+            LabelJournal journal = open(file, base);
+            opened = true;
+            return journal;
+        } catch (IOException e) {
+            throw DiskTrouble.reading(path, e);
+        } finally {
+            if (!opened) {
+                file.close();
+            }
+        }
+    }
+
+    private static LabelJournal open(JournalFile file, String base) throws IOException {
+        JournalReader.Contents contents = JournalReader.read(file.path());
+        int start = start(contents, base);
+        Optional<Path> aside = contents.damaged() || start < 0 && !contents.events().isEmpty() ? Optional.of(copy(file.path()))
+                : Optional.empty();
+        if (start < 0) {
+            file.begin(base);
+            return new LabelJournal(file, List.of(), 0, aside);
+        }
+        file.cutTo(contents.length());
+        return new LabelJournal(file, contents.events(), start, aside);
+    }
+
+    /** Index of the first event after the state {@code base}; -1 when the journal does not know it. */
+    private static int start(JournalReader.Contents contents, String base) {
+        int start = contents.base().equals(base) && contents.length() > 0 ? 0 : -1;
+        for (Event event : contents.events()) {
+            if (event instanceof Event.Saved saved && saved.snapshot().equals(base)) {
+                start = after(contents.events(), saved.steps());
+            }
+        }
+        return start;
+    }
+
+    /** Index of the event that follows the given number of steps. */
+    private static int after(List<Event> events, long steps) {
+        int index = 0;
+        for (long n = 0; n < steps && index < events.size(); index++) {
+            n += events.get(index) instanceof Event.Saved ? 0 : 1;
+        }
+        return index;
+    }
+
+    private static Path copy(Path path) throws IOException {
+        for (int n = 1;; n++) {
+            Path aside = path.resolveSibling(path.getFileName() + ".old-" + n);
+            if (!Files.exists(aside)) {
+                return Files.copy(path, aside, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    /** Where a journal went that belongs to another state or was damaged. */
+    public Optional<Path> setAside() {
+        return setAside;
+    }
+
+    /**
+     * Repeats on a fresh labelling, whose state is the base, what the journal holds, gives it the history of before, and records
+     * everything from now on. Once.
+     *
+     * @return number of steps that were repeated; 0 when nothing was lost
+     * @throws VolumeException when the journal does not fit the labelling; the labelling may then be half way
+     */
+    public int attach(Labelling fresh) throws VolumeException {
+        if (labelling != null) {
+            throw new IllegalStateException("the journal is attached already");
+        }
+        History before = new History();
+        events.subList(0, start).forEach(before::take);
+        int repeated = 0;
+        try {
+            fresh.recall(before.edits, before.position);
+            for (Event event : events.subList(start, events.size())) {
+                repeated += repeat(event, fresh) ? 1 : 0;
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new VolumeException(Kind.MALFORMED, "The journal " + file.path()
+                    + " does not belong to this segmentation: " + e.getMessage(), e);
+        }
+        steps = events.stream().filter(event -> !(event instanceof Event.Saved)).count();
+        events = List.of();
+        labelling = fresh;
+        labelling.addRecorder(recorder);
+        return repeated;
+    }
+
+    private static boolean repeat(Event event, Labelling fresh) {
+        switch (event) {
+            case Event.Applied applied -> fresh.apply(applied.edit());
+            case Event.Undone _ -> fresh.undo();
+            case Event.Redone _ -> fresh.redo();
+            case Event.Saved _ -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The present state, to be saved, and its place in the journal. */
+    public Mark mark() {
+        return labelling.still(state -> new Mark(state, steps));
+    }
+
+    /** The marked state was saved and has this id from now on: a later {@link #open} may start from it. */
+    public void saved(Mark mark, String snapshot) {
+        writer.write(new Event.Saved(snapshot, mark.steps()));
+    }
+
+    /** Why steps cannot be written at present, such as a full disk; they wait in memory meanwhile. */
+    public Optional<IOException> trouble() {
+        return writer.trouble();
+    }
+
+    /** Completes when everything that happened until now is on the disk. */
+    public CompletableFuture<Void> synced() {
+        return writer.barrier();
+    }
+
+    /** Stops recording and waits until everything is on the disk. */
+    @Override
+    public void close() throws IOException {
+        if (labelling != null) {
+            labelling.removeRecorder(recorder);
+        }
+        CompletableFuture<Void> written = writer.barrier();
+        try (file) {
+            writer.close();
+            written.get();
+        } catch (ExecutionException e) {
+            throw DiskTrouble.writing(file.path(), e.getCause() instanceof IOException io ? io : new IOException(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted while saving the journal").initCause(e);
+        }
+    }
+
+    /** Runs while the labelling stands still. */
+    private void record(Labelling.Recorder.Kind kind, Edit edit) {
+        steps++;
+        writer.write(switch (kind) {
+            case APPLIED -> new Event.Applied(edit);
+            case UNDONE -> new Event.Undone();
+            case REDONE -> new Event.Redone();
+        });
+    }
+
+    /** What undo and redo know after some events. */
+    private static final class History {
+
+        private final List<Edit> edits = new ArrayList<>();
+        private int position;
+
+        void take(Event event) {
+            switch (event) {
+                case Event.Applied applied -> {
+                    edits.subList(position, edits.size()).clear();
+                    edits.add(applied.edit());
+                    position++;
+                }
+                case Event.Undone _ -> position = Math.max(0, position - 1);
+                case Event.Redone _ -> position = Math.min(edits.size(), position + 1);
+                case Event.Saved _ -> {
+                    // saving changes nothing
+                }
+            }
+        }
+    }
+}
