@@ -3,34 +3,33 @@ package org.morphodepot.app;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
-import org.eclipse.ui.IPlaceholderFolderLayout;
 
 /**
- * The segmenter's perspective: the scan in the middle, tasks at the left, segments over the active tool at the right,
- * history and progress below. Views that are not installed leave no trace: each place is a pattern over view ids.
+ * The segmenter's perspective: the scan in the middle, tasks at the left once there are any, segments over the active tool
+ * at the right, facts, history and progress below.
  */
 public final class SegmentPerspective implements IPerspectiveFactory {
 
     static final String ID = "org.morphodepot.perspective.segment";
+    private static final String SEGMENTS = "org.morphodepot.label.segments";
+    private static final String TOOL = "org.morphodepot.label.tool";
+    private static final String INFO = "org.morphodepot.label.info";
 
     @Override
     public void createInitialLayout(IPageLayout page) {
         String scan = page.getEditorArea();
         page.setEditorAreaVisible(true);
-        place(page, "tasks", IPageLayout.LEFT, 0.18f, scan, "org.morphodepot.tasks.*");
-        place(page, "segments", IPageLayout.RIGHT, 0.76f, scan, "org.morphodepot.label.segments*");
-        place(page, "tool", IPageLayout.BOTTOM, 0.5f, "segments", "org.morphodepot.label.tool*");
-        IFolderLayout below = page.createFolder("below", IPageLayout.BOTTOM, 0.8f, scan);
+        page.createPlaceholderFolder("tasks", IPageLayout.LEFT, 0.18f, scan).addPlaceholder("org.morphodepot.tasks.*");
+        page.createFolder("segments", IPageLayout.RIGHT, 0.78f, scan).addView(SEGMENTS);
+        page.createFolder("tool", IPageLayout.BOTTOM, 0.5f, "segments").addView(TOOL);
+        IFolderLayout below = page.createFolder("below", IPageLayout.BOTTOM, 0.84f, scan);
+        below.addView(INFO);
         below.addPlaceholder("org.morphodepot.*");
         below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         below.addPlaceholder(ErrorLog.VIEW);
-        page.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
-        page.addShowViewShortcut(ErrorLog.VIEW);
+        for (String view : new String[] {SEGMENTS, TOOL, INFO, IPageLayout.ID_PROGRESS_VIEW, ErrorLog.VIEW}) {
+            page.addShowViewShortcut(view);
+        }
         page.addPerspectiveShortcut(ProjectPerspective.ID);
-    }
-
-    private static void place(IPageLayout page, String id, int side, float ratio, String beside, String views) {
-        IPlaceholderFolderLayout folder = page.createPlaceholderFolder(id, side, ratio, beside);
-        folder.addPlaceholder(views);
     }
 }
