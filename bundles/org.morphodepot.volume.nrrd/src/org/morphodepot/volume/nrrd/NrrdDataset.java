@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.DatasetInfo;
 import org.morphodepot.volume.Geometry;
@@ -31,18 +30,18 @@ final class NrrdDataset implements Dataset {
     /** More files than this are not mapped one by one but copied together. */
     private static final int MOST_MAPPED = 4096;
 
-    private final Address address;
+    private final String name;
     private final NrrdHeader header;
     private final ValueStream values;
     private final Closeable store;
     private RawValues raw;
     private boolean closed;
 
-    /** {@code store} is closed with the data set. */
-    NrrdDataset(Address address, NrrdHeader header, List<Piece> pieces, Closeable store) {
-        this.address = address;
+    /** {@code name} is that of the file; {@code store} is closed with the data set. */
+    NrrdDataset(String name, NrrdHeader header, List<Piece> pieces, Closeable store) {
+        this.name = name;
         this.header = header;
-        this.values = new ValueStream(header, pieces, address.name());
+        this.values = new ValueStream(header, pieces, name);
         this.store = store;
     }
 
@@ -60,13 +59,13 @@ final class NrrdDataset implements Dataset {
     @Override
     public synchronized Volume volume() throws IOException {
         if (closed) {
-            throw new VolumeException(Kind.STORAGE, address + " has been closed");
+            throw new VolumeException(Kind.STORAGE, name + " has been closed");
         }
-        ArrayLayout layout = ArrayLayout.of(header, new Faults(address.toString()));
+        ArrayLayout layout = ArrayLayout.of(header, new Faults(name));
         if (raw == null) {
             raw = open();
         }
-        return new NrrdVolume(address.name(), header, layout, raw, this);
+        return new NrrdVolume(name, header, layout, raw, this);
     }
 
     private RawValues open() throws IOException {

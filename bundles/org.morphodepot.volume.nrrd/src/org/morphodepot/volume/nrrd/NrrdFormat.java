@@ -83,7 +83,7 @@ public final class NrrdFormat implements VolumeFormat {
 
     private static Optional<Dataset> open(Address address, Source source, Folder folder, Closeable store)
             throws IOException {
-        Faults faults = new Faults(address.toString());
+        Faults faults = new Faults(source.name());
         Optional<HeaderText> text = HeaderText.read(source, faults);
         if (text.isEmpty()) {
             if (isNamedLikeNrrd(address)) {
@@ -92,6 +92,6 @@ public final class NrrdFormat implements VolumeFormat {
             return Optional.empty();
         }
         NrrdHeader header = NrrdHeader.of(text.get(), faults);
-        return Optional.of(new NrrdDataset(address, header, Pieces.of(header, source, folder, faults), store));
+        return Optional.of(new NrrdDataset(address.name(), header, Pieces.of(header, source, folder, faults), store));
     }
 }

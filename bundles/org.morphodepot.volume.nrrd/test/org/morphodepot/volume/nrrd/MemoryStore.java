@@ -17,7 +17,7 @@ import org.morphodepot.volume.spi.StoreProvider;
 /** A store in memory at {@code https://scans.test/d}, which counts requests and can break. */
 final class MemoryStore implements Store {
 
-    static final Address ROOT = Address.of("https://scans.test/d");
+    static final Address ROOT = Address.of("https://scans.test/d?signature=secret");
 
     final Map<String, byte[]> objects = new ConcurrentHashMap<>();
     final AtomicInteger requests = new AtomicInteger();

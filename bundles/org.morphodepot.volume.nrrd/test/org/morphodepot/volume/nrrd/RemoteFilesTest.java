@@ -82,7 +82,7 @@ class RemoteFilesTest {
         VolumeException e = assertThrows(VolumeException.class, () -> open("none.nrrd"));
 
         assertEquals(Kind.NOT_FOUND, e.kind());
-        assertEquals("there is no file https://scans.test/d/none.nrrd", e.getMessage());
+        assertEquals("there is no file https://scans.test/d/none.nrrd", e.getMessage(), "the signature stays secret");
         assertTrue(store.closed);
     }
 

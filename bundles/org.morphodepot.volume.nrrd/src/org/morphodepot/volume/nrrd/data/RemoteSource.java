@@ -16,9 +16,12 @@ import org.morphodepot.volume.spi.Store;
  */
 public record RemoteSource(Store store, String key) implements Source {
 
+    /** Without the query, which may be a signature. */
     @Override
     public String name() {
-        return store.root().child(key).toString();
+        String address = store.root().child(key).toString();
+        int query = address.indexOf('?');
+        return query < 0 ? address : address.substring(0, query);
     }
 
     @Override
