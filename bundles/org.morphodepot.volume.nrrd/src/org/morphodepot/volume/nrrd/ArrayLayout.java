@@ -7,7 +7,7 @@ import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.volume.VoxelSize;
 import org.morphodepot.volume.nrrd.data.RawValues;
-import org.morphodepot.volume.nrrd.header.Faults;
+import org.morphodepot.volume.nrrd.file.Faults;
 import org.morphodepot.volume.nrrd.header.NrrdHeader;
 
 /**

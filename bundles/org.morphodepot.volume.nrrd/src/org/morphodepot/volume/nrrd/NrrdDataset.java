@@ -11,17 +11,17 @@ import org.morphodepot.volume.Geometry;
 import org.morphodepot.volume.LevelInfo;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volume;
-import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
-import org.morphodepot.volume.nrrd.data.LocalSource;
+import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.nrrd.data.MappedValues;
 import org.morphodepot.volume.nrrd.data.Piece;
 import org.morphodepot.volume.nrrd.data.RangedValues;
 import org.morphodepot.volume.nrrd.data.RawValues;
 import org.morphodepot.volume.nrrd.data.SpooledValues;
 import org.morphodepot.volume.nrrd.data.ValueStream;
+import org.morphodepot.volume.nrrd.file.Faults;
+import org.morphodepot.volume.nrrd.file.LocalSource;
 import org.morphodepot.volume.nrrd.header.Encoding;
-import org.morphodepot.volume.nrrd.header.Faults;
 import org.morphodepot.volume.nrrd.header.NrrdHeader;
 
 /** An opened NRRD file. */

@@ -11,9 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.io.DiskTrouble;
+import org.morphodepot.volume.nrrd.file.LocalSource;
 import org.morphodepot.volume.nrrd.header.NrrdHeader;
 
 /** Raw files mapped into memory: any size, no heap, read by the page. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 
 import org.morphodepot.volume.VoxelType;
-import org.morphodepot.volume.nrrd.header.Faults;
+import org.morphodepot.volume.nrrd.file.Faults;
 
 /**
  * Reads one number written as text.

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.morphodepot.volume.nrrd.file.Faults;
+import org.morphodepot.volume.nrrd.file.Folder;
+import org.morphodepot.volume.nrrd.file.LocalSource;
+import org.morphodepot.volume.nrrd.file.Source;
 import org.morphodepot.volume.nrrd.header.DataFiles;
 import org.morphodepot.volume.nrrd.header.Encoding;
-import org.morphodepot.volume.nrrd.header.Faults;
 import org.morphodepot.volume.nrrd.header.NrrdHeader;
 
 /** The data files of one header, in order, with equal shares of the values. */

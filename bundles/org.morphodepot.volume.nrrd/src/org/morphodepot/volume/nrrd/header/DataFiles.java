@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import org.morphodepot.volume.HeaderField;
 import org.morphodepot.volume.VolumeException;
+import org.morphodepot.volume.nrrd.file.Faults;
 
 /**
  * What a {@code data file} field asks for: one file, a {@code LIST} of files, or a numbered series such as

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import org.morphodepot.volume.HeaderField;
 import org.morphodepot.volume.VolumeException;
+import org.morphodepot.volume.nrrd.file.Faults;
 
 /** The known fields of one header by name, read as numbers, words or vectors. */
 final class Fields {

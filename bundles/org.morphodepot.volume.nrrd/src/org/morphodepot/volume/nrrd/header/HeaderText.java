@@ -9,7 +9,8 @@ import java.util.Optional;
 
 import org.morphodepot.volume.HeaderField;
 import org.morphodepot.volume.io.LenientUtf8;
-import org.morphodepot.volume.nrrd.data.Source;
+import org.morphodepot.volume.nrrd.file.Faults;
+import org.morphodepot.volume.nrrd.file.Source;
 
 /**
  * The lines of a header, not yet interpreted.

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VoxelType;
+import org.morphodepot.volume.nrrd.file.Faults;
 
 /**
  * A checked header: sizes are positive and their product times the type's bytes fits a long.

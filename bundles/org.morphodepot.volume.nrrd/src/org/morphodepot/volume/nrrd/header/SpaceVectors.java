@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.morphodepot.volume.VolumeException;
+import org.morphodepot.volume.nrrd.file.Faults;
 
 /**
  * {@code space directions} and {@code space origin} as the file gives them, cut to or filled up to three components.

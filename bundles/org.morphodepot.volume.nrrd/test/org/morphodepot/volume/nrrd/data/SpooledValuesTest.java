@@ -23,9 +23,11 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
-import org.morphodepot.volume.nrrd.header.Faults;
+import org.morphodepot.volume.VolumeException;
+import org.morphodepot.volume.nrrd.file.Faults;
+import org.morphodepot.volume.nrrd.file.Folder;
+import org.morphodepot.volume.nrrd.file.LocalSource;
 import org.morphodepot.volume.nrrd.header.HeaderText;
 import org.morphodepot.volume.nrrd.header.NrrdHeader;
 

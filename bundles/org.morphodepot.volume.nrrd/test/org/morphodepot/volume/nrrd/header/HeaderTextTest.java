@@ -18,10 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.morphodepot.testing.RealData;
 import org.morphodepot.volume.HeaderField;
-import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.io.LenientUtf8;
-import org.morphodepot.volume.nrrd.data.LocalSource;
+import org.morphodepot.volume.nrrd.file.Faults;
+import org.morphodepot.volume.nrrd.file.LocalSource;
 
 class HeaderTextTest {
 

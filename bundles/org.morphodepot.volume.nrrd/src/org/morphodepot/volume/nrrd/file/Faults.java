@@ -1,7 +1,7 @@
-package org.morphodepot.volume.nrrd.header;
+package org.morphodepot.volume.nrrd.file;
 
-import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.VolumeException;
 
 /**
  * Makes the errors of one file, so that each names it.

@@ -1,14 +1,13 @@
-package org.morphodepot.volume.nrrd.data;
+package org.morphodepot.volume.nrrd.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.io.DiskTrouble;
-import org.morphodepot.volume.nrrd.header.Faults;
 import org.morphodepot.volume.spi.Store;
 
 /** The folder of a header, from which its data files may come. Names that lead out of it are refused. */

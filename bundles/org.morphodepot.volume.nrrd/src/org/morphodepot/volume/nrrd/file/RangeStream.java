@@ -1,4 +1,4 @@
-package org.morphodepot.volume.nrrd.data;
+package org.morphodepot.volume.nrrd.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.VolumeException;
 
 /** A remote file from one position to its end, some ranges ahead of the reader. One thread reads. */
 final class RangeStream extends InputStream {

@@ -1,11 +1,11 @@
-package org.morphodepot.volume.nrrd.data;
+package org.morphodepot.volume.nrrd.file;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.spi.Store;
 
 /**

@@ -1,4 +1,4 @@
-package org.morphodepot.volume.nrrd.data;
+package org.morphodepot.volume.nrrd.file;
 
 import java.io.IOException;
 import java.io.InputStream;
