@@ -105,8 +105,9 @@ final class GroundTruth {
         }
         for (Structure s : Structure.values()) {
             int rgb = s.rgb();
-            csv.append('\n').append(s.label()).append(',').append(quoted(List.of(s.title()))).append(',').append(rgb >> 16)
-                    .append(',').append(rgb >> 8 & 0xff).append(',').append(rgb & 0xff).append(",255");
+            csv.append('\n').append(s.label()).append(',').append(quoted(List.of(s.title())));
+            csv.append(',').append(rgb >> 16).append(',').append(rgb >> 8 & 0xff).append(',').append(rgb & 0xff);
+            csv.append(",255");
             for (List<String> concept : List.of(CATEGORY, type(s), side(s), NOTHING, NOTHING)) {
                 csv.append(',').append(quoted(concept));
             }
