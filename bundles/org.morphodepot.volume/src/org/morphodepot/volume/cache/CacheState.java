@@ -26,7 +26,7 @@ final class CacheState {
 
     CacheState(long budget, int fetches, Failures.Backoff backoff) {
         this.budget = budget;
-        ready = new ReadyChunks(budget, wants::contains);
+        ready = new ReadyChunks(budget);
         jobs = new Jobs(fetches, Math.max(1, budget / 8));
         failures = new Failures(backoff);
     }
@@ -87,7 +87,7 @@ final class CacheState {
         if (asked != null) {
             return jobs.hasRoom(asked.bytes()) ? Optional.of(asked) : Optional.empty();
         }
-        return wants.next(p -> !ready.contains(p) && !jobs.contains(p) && !failures.resting(p, now)).map(this::jobFor);
+        return wants.next(p -> !ready.hasWanted(p) && !jobs.contains(p) && !failures.resting(p, now)).map(this::jobFor);
     }
 
     private Job jobFor(WantLists.Candidate candidate) {
@@ -97,12 +97,12 @@ final class CacheState {
 
     /** Whether the budget allows {@code bytes} more of wanted chunks, dropping what is wanted less than {@code rank}. */
     private boolean makeRoom(long bytes, int rank) {
-        while (ready.pinned() > 0 && ready.pinned() + jobs.bytes() + bytes > budget) {
-            Optional<Place> worst = wants.leastWantedAfter(rank, ready::contains);
+        while (ready.wantedBytes() > 0 && ready.wantedBytes() + jobs.bytes() + bytes > budget) {
+            Optional<Place> worst = wants.leastWantedAfter(rank, ready::hasWanted);
             if (worst.isEmpty()) {
                 return false;
             }
-            ready.drop(worst.get());
+            ready.dropWanted(worst.get());
         }
         return true;
     }
@@ -122,7 +122,7 @@ final class CacheState {
         }
         failures.remove(job.place());
         tally.fetched(storedBytes);
-        return Optional.of(ready.put(job.place(), chunk));
+        return Optional.of(ready.put(job.place(), chunk, wants.contains(job.place())));
     }
 
     /** Notes a failure; empty when the job was cancelled meanwhile. */

@@ -195,14 +195,6 @@ public final class ChunkCache implements AutoCloseable {
         workers.forEach(Thread::start);
     }
 
-    private void startMore() {
-        List<Thread> workers;
-        synchronized (lock) {
-            workers = startable();
-        }
-        run(List.of(), workers);
-    }
-
     private void planRetry() {
         if (!closed) {
             state.untilRetry(System.nanoTime()).ifPresent(clock::wakeAfter);
@@ -235,32 +227,38 @@ public final class ChunkCache implements AutoCloseable {
 
         @Override
         public void fetched(Job job) {
+            List<Thread> workers;
             synchronized (lock) {
                 state.fetched(job);
+                workers = startable();
             }
-            startMore();
+            run(List.of(), workers);
         }
 
         @Override
         public void decoded(Job job, Chunk chunk, long storedBytes) {
             Optional<ChunkState> ready;
+            List<Thread> workers;
             synchronized (lock) {
                 ready = state.arrived(job, chunk, storedBytes);
+                workers = startable();
             }
             job.result().complete(chunk);
-            startMore();
+            run(List.of(), workers);
             ready.ifPresent(outcome -> tell(job, outcome));
         }
 
         @Override
         public void failed(Job job, Exception cause) {
             Optional<ChunkState> failed;
+            List<Thread> workers;
             synchronized (lock) {
                 failed = state.failed(job, cause, System.nanoTime());
+                workers = startable();
                 planRetry();
             }
             job.result().completeExceptionally(cause);
-            startMore();
+            run(List.of(), workers);
             failed.ifPresent(outcome -> tell(job, outcome));
         }
     }

@@ -1,16 +1,15 @@
 package org.morphodepot.volume.cache;
 
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Predicate;
 
 import org.morphodepot.volume.Chunk;
 import org.morphodepot.volume.Volume;
 
 /**
- * Decoded chunks, the least recently used first, under a budget of bytes. What somebody wants stays. Guarded by the lock of
- * the cache.
+ * Decoded chunks under a budget of bytes. What somebody wants is kept apart and stays; the rest goes when room is needed,
+ * the least recently used first. Guarded by the lock of the cache.
  */
 final class ReadyChunks {
 
@@ -18,24 +17,23 @@ final class ReadyChunks {
     private static final long OVERHEAD = 256;
 
     private final long budget;
-    private final Predicate<Place> wanted;
-    private final LinkedHashMap<Place, ChunkState.Ready> chunks = new LinkedHashMap<>(64, 0.75f, true);
-    private long used;
-    private long pinned;
+    private final Map<Place, ChunkState.Ready> wanted = new HashMap<>();
+    private final LinkedHashMap<Place, ChunkState.Ready> idle = new LinkedHashMap<>(64, 0.75f, true);
+    private long wantedBytes;
+    private long idleBytes;
     private long evicted;
 
-    ReadyChunks(long budget, Predicate<Place> wanted) {
+    ReadyChunks(long budget) {
         this.budget = budget;
-        this.wanted = wanted;
     }
 
     long used() {
-        return used;
+        return wantedBytes + idleBytes;
     }
 
     /** Bytes of chunks that somebody wants. */
-    long pinned() {
-        return pinned;
+    long wantedBytes() {
+        return wantedBytes;
     }
 
     long evicted() {
@@ -43,26 +41,29 @@ final class ReadyChunks {
     }
 
     int size() {
-        return chunks.size();
+        return wanted.size() + idle.size();
     }
 
-    boolean contains(Place place) {
-        return chunks.containsKey(place);
+    /** Whether a chunk that somebody wants is here. */
+    boolean hasWanted(Place place) {
+        return wanted.containsKey(place);
     }
 
     /** The chunk, which now counts as used last; null when it is not here. */
     ChunkState.Ready touch(Place place) {
-        return chunks.get(place);
+        ChunkState.Ready ready = wanted.get(place);
+        return ready != null ? ready : idle.get(place);
     }
 
-    /** Adds a chunk and drops what nobody wants, oldest first, until the budget holds. */
-    ChunkState.Ready put(Place place, Chunk chunk) {
+    /** Adds a chunk that is not here yet, then drops what nobody wants until the budget holds. */
+    ChunkState.Ready put(Place place, Chunk chunk, boolean isWanted) {
         ChunkState.Ready ready = new ChunkState.Ready(chunk);
-        drop(place);
-        chunks.put(place, ready);
-        used += bytes(ready);
-        if (wanted.test(place)) {
-            pinned += bytes(ready);
+        if (isWanted) {
+            wanted.put(place, ready);
+            wantedBytes += bytes(ready);
+        } else {
+            idle.put(place, ready);
+            idleBytes += bytes(ready);
         }
         shrink();
         return ready;
@@ -70,56 +71,53 @@ final class ReadyChunks {
 
     /** Somebody began to want {@code place}. */
     void pin(Place place) {
-        if (chunks.containsKey(place)) {
-            pinned += bytes(chunks.get(place));
+        ChunkState.Ready ready = idle.remove(place);
+        if (ready != null) {
+            idleBytes -= bytes(ready);
+            wanted.put(place, ready);
+            wantedBytes += bytes(ready);
         }
     }
 
     /** Nobody wants {@code place} any more. */
     void unpin(Place place) {
-        if (chunks.containsKey(place)) {
-            pinned -= bytes(chunks.get(place));
+        ChunkState.Ready ready = wanted.remove(place);
+        if (ready != null) {
+            wantedBytes -= bytes(ready);
+            idle.put(place, ready);
+            idleBytes += bytes(ready);
         }
     }
 
-    /** Removes a chunk if it is here; call {@link #unpin} first when it was wanted a moment ago. */
-    void drop(Place place) {
-        ChunkState.Ready gone = chunks.remove(place);
-        if (gone != null) {
-            used -= bytes(gone);
-            if (wanted.test(place)) {
-                pinned -= bytes(gone);
-            }
-        }
+    /** Gives up a chunk although somebody wants it. */
+    void dropWanted(Place place) {
+        wantedBytes -= bytes(wanted.remove(place));
+        evicted++;
     }
 
-    /** Removes the chunks of a volume that nobody wants any more. */
+    /** Removes the chunks of a volume, of which nobody wants any. */
     void forget(Volume volume) {
-        chunks.entrySet().removeIf(entry -> {
+        idle.entrySet().removeIf(entry -> {
             boolean gone = entry.getKey().volume() == volume;
             if (gone) {
-                used -= bytes(entry.getValue());
+                idleBytes -= bytes(entry.getValue());
             }
             return gone;
         });
     }
 
-    void shrink() {
-        Iterator<Map.Entry<Place, ChunkState.Ready>> oldest = chunks.entrySet().iterator();
-        while (used > budget && used > pinned && oldest.hasNext()) {
-            Map.Entry<Place, ChunkState.Ready> entry = oldest.next();
-            if (!wanted.test(entry.getKey())) {
-                oldest.remove();
-                used -= bytes(entry.getValue());
-                evicted++;
-            }
+    private void shrink() {
+        while (used() > budget && !idle.isEmpty()) {
+            idleBytes -= bytes(idle.pollFirstEntry().getValue());
+            evicted++;
         }
     }
 
     void clear() {
-        chunks.clear();
-        used = 0;
-        pinned = 0;
+        wanted.clear();
+        idle.clear();
+        wantedBytes = 0;
+        idleBytes = 0;
     }
 
     private static long bytes(ChunkState.Ready ready) {
