@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.morphodepot.volume.Address;
@@ -79,6 +80,13 @@ class SmallPartsTest {
         assertNull(AddressDialog.problem("/data/skull.nrrd"));
         assertNotNull(AddressDialog.problem(""));
         assertEquals("Addresses begin with https:// or s3://", AddressDialog.problem("ftp://host/skull.nrrd"));
+    }
+
+    @Test
+    void commandLine_namesTheScanAfterOpen() {
+        assertEquals(Optional.of("a.nrrd"), OpenAtStart.address(List.of("-x", "open", "a.nrrd")));
+        assertEquals(Optional.empty(), OpenAtStart.address(List.of("open")));
+        assertEquals(Optional.empty(), OpenAtStart.address(List.of()));
     }
 
     @Test
