@@ -41,7 +41,7 @@ final class BundleMap {
         MAY_USE.put("tasks.ui", List.of("ui", "work", "mylyn"));
         MAY_USE.put("project.ui", List.of("ui", "work", "viewer"));
         MAY_USE.put("cli", CORES);
-        MAY_USE.put("app", List.of("viewer.ui", "label.ui", "tasks.ui", "project.ui"));
+        MAY_USE.put("app", List.of("cli", "volume", "viewer.ui", "label.ui", "tasks.ui", "project.ui"));
         MAY_USE.put("testing", List.of("volume")); // so that the tests of every other bundle may use it
         MAY_USE.put("testing.ui", List.of("testing"));
         MAY_USE.put("itests", List.of("app", "testing.ui", "cli", "forge"));

@@ -1,0 +1,29 @@
+package org.morphodepot.app;
+
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.ui.IStartup;
+import org.eclipse.ui.PlatformUI;
+import org.osgi.service.prefs.BackingStoreException;
+
+/** Greets a new user with something to try: the specimen, once, unless the start was asked for something else. */
+public final class FirstStart implements IStartup {
+
+    private static final String SHOWN = "specimenShown";
+
+    @Override
+    public void earlyStartup() {
+        IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("org.morphodepot.app");
+        if (preferences.getBoolean(SHOWN, false) || Platform.getApplicationArgs().length > 0) {
+            return;
+        }
+        preferences.putBoolean(SHOWN, true);
+        try {
+            preferences.flush();
+        } catch (BackingStoreException e) {
+            // then the specimen greets once more, which harms nobody
+        }
+        PlatformUI.getWorkbench().getDisplay().asyncExec(OpenSpecimen::start);
+    }
+}
