@@ -1,8 +1,10 @@
 package org.morphodepot.label;
 
+import java.math.BigInteger;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Gives out ids and labels that nothing uses. Labels that only voxels have, without a segment, count as used: a new segment
@@ -15,7 +17,6 @@ public final class FreePlaces {
 
     private final Set<String> ids = new HashSet<>();
     private final BitSet labels = new BitSet();
-    private int nextId = 1;
 
     private FreePlaces() {
     }
@@ -36,11 +37,14 @@ public final class FreePlaces {
         return free;
     }
 
-    /** {@code wanted}, or when it is empty or taken the next {@code Segment_N} as 3D Slicer counts them. */
+    /**
+     * {@code wanted}, or when it is empty or taken a new one that nobody else gives out either, so that the segments of several
+     * people can be told apart: {@code 2.25.} and a random UUID as a number, as DICOM and 3D Slicer write it.
+     */
     public String id(String wanted) {
         String id = wanted;
         while (id.isBlank() || !ids.add(id)) {
-            id = "Segment_" + nextId++;
+            id = "2.25." + new BigInteger(UUID.randomUUID().toString().replace("-", ""), 16);
         }
         return id;
     }

@@ -23,6 +23,10 @@ class SegmentEditsTest {
         labelling.apply(SegmentEdits.add(labelling.current(), name, GREEN, ""));
     }
 
+    private String id(int place) {
+        return labelling.current().segments().get(place).id();
+    }
+
     private List<String> names() {
         return labelling.current().segments().stream().map(Segment::name).toList();
     }
@@ -32,8 +36,8 @@ class SegmentEditsTest {
         add("femur");
         add("femur");
         add("tibia");
-        assertEquals(List.of("Segment_1", "Segment_2", "Segment_3"),
-                labelling.current().segments().stream().map(Segment::id).toList());
+        assertEquals(3, labelling.current().segments().stream().map(Segment::id).distinct().count());
+        assertTrue(id(0).matches("2\\.25\\.\\d{30,39}"), id(0));
         assertEquals(List.of(1, 2, 3), labelling.current().segments().stream().map(Segment::label).toList());
         assertEquals(List.of("femur", "femur", "tibia"), names());
         labelling.undo();
@@ -52,8 +56,8 @@ class SegmentEditsTest {
         add("femur");
         Segment wanted = new Segment("bone-7", "ulna", GREEN, 3, 7, "", List.of(), true, false, 1);
         labelling.apply(SegmentEdits.add(labelling.current(), List.of(wanted, wanted)));
-        assertEquals(List.of("Segment_1", "bone-7", "Segment_2"),
-                labelling.current().segments().stream().map(Segment::id).toList());
+        assertEquals(3, labelling.current().segments().stream().map(Segment::id).distinct().count());
+        assertEquals("bone-7", id(1));
         assertEquals(List.of(1, 7, 8), labelling.current().segments().stream().map(Segment::label).toList());
         assertEquals("Add 2 segments", labelling.history().getLast().name());
     }
@@ -67,7 +71,7 @@ class SegmentEditsTest {
         labelling.apply(SegmentEdits.add(labelling.current(), many));
         var full = assertThrows(IllegalStateException.class, () -> add("one more"));
         assertTrue(full.getMessage().contains("65,535"), full.getMessage());
-        labelling.apply(SegmentEdits.remove(labelling.current(), List.of("Segment_10")));
+        labelling.apply(SegmentEdits.remove(labelling.current(), List.of(id(9))));
         add("one more");
         assertEquals(65_526, labelling.current().segments().getLast().label());
     }
@@ -86,7 +90,7 @@ class SegmentEditsTest {
         labelling.apply(DenseModel.edit(labelling.current(), 0, new VoxelBox(0, 0, 0, 50, 10, 10), (char) 1));
         labelling.apply(DenseModel.edit(labelling.current(), 0, new VoxelBox(40, 0, 0, 60, 10, 10), (char) 2));
         Segmentation before = labelling.current();
-        labelling.apply(SegmentEdits.remove(before, List.of("Segment_1", "unknown")));
+        labelling.apply(SegmentEdits.remove(before, List.of(id(0), "unknown")));
         assertEquals(List.of("tibia"), names());
         assertEquals(0, labelling.current().layers().getFirst().label(10, 5, 5));
         assertEquals(2, labelling.current().layers().getFirst().label(45, 5, 5));
@@ -118,11 +122,12 @@ class SegmentEditsTest {
         add("a");
         add("b");
         add("c");
-        labelling.apply(SegmentEdits.reorder(labelling.current(), "Segment_3", 0));
+        String c = id(2);
+        labelling.apply(SegmentEdits.reorder(labelling.current(), c, 0));
         assertEquals(List.of("c", "a", "b"), names());
-        labelling.apply(SegmentEdits.reorder(labelling.current(), "Segment_3", 99));
+        labelling.apply(SegmentEdits.reorder(labelling.current(), c, 99));
         assertEquals(List.of("a", "b", "c"), names());
-        assertTrue(SegmentEdits.reorder(labelling.current(), "Segment_3", 2).isEmpty());
+        assertTrue(SegmentEdits.reorder(labelling.current(), c, 2).isEmpty());
     }
 
     @Test

@@ -99,6 +99,25 @@ public interface BlockMask {
         };
     }
 
+    /** The voxels that are in this set and not in the other. */
+    default BlockMask minus(BlockMask other) {
+        BlockMask one = this;
+        return new BlockMask() {
+            private final long[] less = new long[WORDS];
+
+            @Override
+            public VoxelBox box() {
+                return one.box();
+            }
+
+            @Override
+            public boolean read(int bx, int by, int bz, long[] bits) throws IOException {
+                return one.read(bx, by, bz, bits) && (BlockBits.cell(bx, by, bz).intersect(other.box()).isEmpty()
+                        || !other.read(bx, by, bz, less) || BlockBits.andNot(bits, less));
+            }
+        };
+    }
+
     /** The voxels of a segment. */
     static BlockMask of(Segmentation segmentation, Segment segment) {
         return SegmentMask.of(segmentation, segment);

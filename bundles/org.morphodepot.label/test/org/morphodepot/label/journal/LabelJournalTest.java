@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.morphodepot.label.DenseModel;
 import org.morphodepot.label.Edit;
 import org.morphodepot.label.Labelling;
+import org.morphodepot.label.Segment;
 import org.morphodepot.label.SegmentColor;
 import org.morphodepot.label.SegmentEdits;
 import org.morphodepot.label.Segmentation;
@@ -46,7 +47,8 @@ class LabelJournalTest {
         if (n % 7 == 3 && labelling.undo().isPresent() || n % 7 == 5 && labelling.redo().isPresent()) {
             return;
         }
-        labelling.apply(n % 7 == 6 ? SegmentEdits.add(labelling.current(), "bone " + n, SegmentColor.ofRgb(n), "a:b|")
+        labelling.apply(n % 7 == 6 ? SegmentEdits.add(labelling.current(), List.of(new Segment("id-" + n, "bone " + n,
+                SegmentColor.ofRgb(n), 0, 1, "a:b|", List.of(), true, true, 1)))
                 : DenseModel.edit(labelling.current(), n % 2,
                         new VoxelBox(x, y, z, x + 1 + random.nextInt(69 - x), y + 9, z + 1 + random.nextInt(65 - z)),
                         (char) random.nextInt(5)));

@@ -56,7 +56,8 @@ class SegNrrdWriteTest {
 
     private Labelling fresh() {
         Labelling labelling = new Labelling(Segmentation.empty(SIZE, PLACE));
-        labelling.apply(SegmentEdits.add(labelling.current(), "left|femur: 1", new SegmentColor(1, 0, 1.0 / 3), "k:v|"));
+        labelling.apply(SegmentEdits.add(labelling.current(), List.of(new Segment("Segment_1", "left|femur: 1",
+                new SegmentColor(1, 0, 1.0 / 3), 0, 1, "k:v|", List.of(), true, true, 1))));
         labelling.apply(SegmentEdits.add(labelling.current(), "tibia", new SegmentColor(0, 0, 0), ""));
         return labelling;
     }
@@ -181,12 +182,13 @@ class SegNrrdWriteTest {
     void segmentsAddedAndRemoved_keepTheOthersTexts() throws IOException {
         Labelling labelling = cropped(new byte[60]);
         labelling.apply(SegmentEdits.add(labelling.current(), "tibia", new SegmentColor(0, 0, 0), ""));
-        labelling.apply(SegmentEdits.reorder(labelling.current(), "Segment_1", 0));
+        String tibia = labelling.current().segments().getLast().id();
+        labelling.apply(SegmentEdits.reorder(labelling.current(), tibia, 0));
         RawNrrd written = write(labelling);
-        assertEquals("Segment_1", written.value("Segment0_ID"));
+        assertEquals(tibia, written.value("Segment0_ID"));
         assertEquals("a", written.value("Segment1_ID"));
         assertEquals("old name", written.value("Segment1_Name"));
-        labelling.apply(SegmentEdits.remove(labelling.current(), List.of("a", "Segment_1")));
+        labelling.apply(SegmentEdits.remove(labelling.current(), List.of("a", tibia)));
         written = write(labelling);
         assertNull(written.value("Segment0_ID"));
         assertEquals("kept", written.value("Own"));

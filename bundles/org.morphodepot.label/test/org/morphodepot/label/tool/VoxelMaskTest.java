@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -123,6 +124,51 @@ class VoxelMaskTest {
                 assertEquals(box, BlockBits.bounds(bits, 1, 0, 0));
             }
         }
+    }
+
+    @Test
+    void setOperations_agreeWithSetsOfVoxels() throws IOException {
+        Random random = new Random(9);
+        VoxelBox box = new VoxelBox(3, 2, 1, 66, 60, 40);
+        for (int run = 0; run < 5; run++) {
+            VoxelMask a = rows(random);
+            VoxelMask b = rows(random);
+            Set<VoxelPoint> both = new HashSet<>(voxels(a));
+            both.retainAll(voxels(b));
+            assertEquals(both, voxels(copy(a.and(b), box)));
+            Set<VoxelPoint> less = new HashSet<>(voxels(a));
+            less.removeAll(voxels(b));
+            assertEquals(less, voxels(copy(a.minus(b), box)));
+            Set<VoxelPoint> rest = new HashSet<>(voxels(copy(BlockMask.all(box), box)));
+            assertEquals(box.voxels(), rest.size());
+            rest.removeAll(voxels(a));
+            assertEquals(rest, voxels(copy(a.complement(box), box)));
+        }
+    }
+
+    private static VoxelMask rows(Random random) {
+        VoxelMask mask = new VoxelMask();
+        for (int i = 0; i < 300; i++) {
+            int x = 3 + random.nextInt(60);
+            mask.addRow(x, Math.min(66, x + random.nextInt(40)), 2 + random.nextInt(58), 1 + random.nextInt(39));
+        }
+        return mask;
+    }
+
+    /** All voxels of a set, found by asking for every block. */
+    private static VoxelMask copy(BlockMask set, VoxelBox scan) throws IOException {
+        VoxelMask copy = new VoxelMask();
+        VoxelBox blocks = BlockMask.blocks(scan);
+        long[] bits = new long[BlockMask.WORDS];
+        for (int i = 0; i < blocks.voxels(); i++) {
+            int bx = blocks.x0() + i % blocks.width();
+            int by = blocks.y0() + i / blocks.width() % blocks.height();
+            int bz = blocks.z0() + i / blocks.width() / blocks.height();
+            if (set.read(bx, by, bz, bits)) {
+                copy.addBlock(bx, by, bz, bits);
+            }
+        }
+        return copy;
     }
 
     private static Set<VoxelPoint> voxels(VoxelMask mask) {

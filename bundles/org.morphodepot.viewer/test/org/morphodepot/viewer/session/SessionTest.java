@@ -129,8 +129,8 @@ class SessionTest {
     void addSegment_choosesAFreeNameAndActivatesIt() {
         session.addSegment().join();
         Segment second = session.addSegment().join();
-        session.change(labelling -> labelling.apply(SegmentEdits.remove(labelling.current(), List.of("Segment_1"))))
-                .join();
+        String first = session.labelling().current().segments().getFirst().id();
+        session.change(labelling -> labelling.apply(SegmentEdits.remove(labelling.current(), List.of(first)))).join();
         assertEquals("Segment 2", second.name());
         assertEquals(Optional.of(second.id()), session.labelling().active());
         assertEquals("Segment 3", session.addSegment().join().name());
