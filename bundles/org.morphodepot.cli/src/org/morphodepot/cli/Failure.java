@@ -18,11 +18,11 @@ final class Failure {
         Throwable e = thrown instanceof UncheckedIOException io ? io.getCause() : thrown;
         return line(switch (e) {
             case VolumeException v -> v.getMessage();
-            case CancellationException c -> "Cancelled; nothing was written";
+            case CancellationException _ -> "Cancelled; nothing was written";
             case NoSuchFileException n -> n.getFile() + ": no such file";
             case AccessDeniedException a -> a.getFile() + ": access denied";
             case FileSystemException f -> f.getFile() + ": " + f.getReason();
-            case OutOfMemoryError o -> "Not enough memory; give Java more, such as MORPHODEPOT_JAVA_OPTS=-Xmx4g";
+            case OutOfMemoryError _ -> "Not enough memory; give Java more, such as MORPHODEPOT_JAVA_OPTS=-Xmx4g";
             case java.io.IOException io -> io.getMessage() == null ? name(io) : io.getMessage();
             default -> "Unexpected error: " + name(e) + (e.getMessage() == null ? "" : ": " + e.getMessage())
                     + " (--debug shows where)";
