@@ -15,6 +15,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.core.runtime.jobs.IJobFunction;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -41,7 +42,8 @@ public final class OpenSpecimen extends AbstractHandler {
     static void start() {
         Volumes volumes = PlatformUI.getWorkbench().getService(IEclipseContext.class).get(Volumes.class);
         Display display = PlatformUI.getWorkbench().getDisplay();
-        Job job = Job.create("Prepare the practice specimen", monitor -> prepare(volumes, display, monitor));
+        Job job = Job.create("Prepare the practice specimen",
+                (IJobFunction) monitor -> prepare(volumes, display, monitor));
         job.setPriority(Job.INTERACTIVE);
         job.schedule();
     }
