@@ -1,0 +1,157 @@
+"""read FOLDER: reads the arrays of FOLDER/table.tsv with zarr-python and tensorstore and compares.
+write FOLDER: writes arrays of many kinds with zarr-python and their table."""
+
+import csv
+import hashlib
+import itertools
+import pathlib
+import sys
+import warnings
+from importlib.metadata import version
+
+import numcodecs
+import numcodecs.zarr3 as numcodecs_v3
+import numpy
+import tensorstore
+import zarr
+from zarr.codecs import BloscCodec, BytesCodec, Crc32cCodec, GzipCodec, ShardingCodec, TransposeCodec, ZstdCodec
+
+
+def sha256(array):
+    little = array.astype(array.dtype.newbyteorder("<"), copy=False)
+    return hashlib.sha256(numpy.ascontiguousarray(little).tobytes()).hexdigest()
+
+
+def by_zarr_python(path):
+    return zarr.open_array(str(path), mode="r")[...]
+
+
+def by_tensorstore(path):
+    driver = "zarr3" if (path / "zarr.json").exists() else "zarr"
+    spec = {"driver": driver, "kvstore": {"driver": "file", "path": str(path) + "/"}}
+    return tensorstore.open(spec, open=True, read=True).result().read().result()
+
+
+# Codecs and types that tensorstore has not, whoever wrote the file.
+NOT_IN_TENSORSTORE = ("lz4-v2", "lz4-f8-v2", "lz4-v3", "lz4-f8-v3", "zlib-v3", "zlib-f8-v3")
+
+
+def read(folder):
+    wrong = checked = skipped = 0
+    with open(folder / "table.tsv", newline="") as table:
+        for name, dtype, shape, expected in csv.reader(table, delimiter="\t"):
+            for reader in (by_zarr_python, by_tensorstore):
+                if reader is by_tensorstore and name.split(".")[0] in NOT_IN_TENSORSTORE:
+                    skipped += 1
+                    continue
+                try:
+                    array = reader(folder / name)
+                    found = (array.dtype.name, ",".join(map(str, array.shape)), sha256(array))
+                    problem = None if found == (dtype, shape, expected) else "found %s %s %s" % found
+                except Exception as e:  # whatever the reader throws is a failure of the file
+                    problem = repr(e)[:300]
+                checked += 1
+                if problem:
+                    wrong += 1
+                    print("DIFFERENT", reader.__name__, name, problem)
+    wrong += metadata(folder)
+    print("zarr-python %s and tensorstore %s: %d reads, %d different, %d without a codec in tensorstore"
+          % (zarr.__version__, version("tensorstore"), checked, wrong, skipped))
+    return wrong == 0
+
+
+def metadata(folder):
+    from ome_zarr_models import open_ome_zarr
+    wrong = images = 0
+    for image in sorted(folder.glob("*.zarr")):
+        try:
+            open_ome_zarr(zarr.open_group(str(image), mode="r"))
+            images += 1
+        except Exception as e:
+            wrong += 1
+            print("INVALID METADATA", image.name, str(e)[:500])
+    print("ome-zarr-models: %d images valid, %d not" % (images, wrong))
+    return wrong
+
+
+def write(folder):
+    rows = []
+    values = numpy.random.default_rng(5).integers(0, 40, (40, 36, 50)).astype("u2") * 7 + numpy.arange(50, dtype="u2")
+    values[:20, :20, :20] = 0
+
+    def add(name, array, data):
+        array[...] = data
+        stored = zarr.open_array(str(folder / name), mode="r")[...]
+        rows.append((name, stored.dtype.name, ",".join(map(str, stored.shape)), sha256(stored)))
+
+    def v3(name, data, chunks, **how):
+        how.setdefault("fill_value", 0)
+        add(name, zarr.create_array(str(folder / name), shape=data.shape, chunks=chunks, dtype=data.dtype, zarr_format=3,
+                                    **how), data)
+
+    def codecs(name, data, chunks, pipeline):
+        add(name, zarr.create(store=str(folder / name), shape=data.shape, chunks=chunks, dtype=data.dtype, zarr_format=3,
+                              codecs=pipeline, fill_value=0), data)
+
+    def v2(name, data, chunks, **how):
+        add(name, zarr.create(store=str(folder / name), shape=data.shape, chunks=chunks, dtype=data.dtype, zarr_format=2,
+                              fill_value=0, **how), data)
+
+    for cname, shuffle in itertools.product(("blosclz", "lz4", "lz4hc", "zlib", "zstd"), (0, 1, 2)):
+        for dtype in ("u1", "<u2", ">i4", "<f8"):
+            v2("blosc-%s-%d-%s" % (cname, shuffle, dtype[-2:]), values.astype(dtype), (17, 16, 20),
+               compressor=numcodecs.Blosc(cname, 5, shuffle))
+    for codec in (numcodecs.Zlib(3), numcodecs.GZip(3), numcodecs.Zstd(3), numcodecs.BZ2(3), numcodecs.LZ4(), None):
+        for order in "CF":
+            v2("v2-%s-%s" % (codec.codec_id if codec else "raw", order), values.astype(">u2"), (16, 20, 33),
+               compressor=codec, order=order)
+    for n, filters in enumerate(([numcodecs.Delta("<i4")], [numcodecs.Delta("<i4", astype="<i2")], [numcodecs.Shuffle(4)],
+                                 [numcodecs.Delta("<i4"), numcodecs.Shuffle(4)], [numcodecs.CRC32()], [numcodecs.Adler32()],
+                                 [numcodecs.Fletcher32()], [numcodecs.FixedScaleOffset(3, 2, "<i4", "<i4")])):
+        v2("v2-filter-%d" % n, values.astype("<i4"), (16, 20, 33), filters=filters, compressor=numcodecs.Zlib(1), order="C")
+    floats = values.astype("<f4") / 7
+    v2("v2-filter-float", floats, (16, 20, 33), compressor=None, order="F",
+       filters=[numcodecs.FixedScaleOffset(100, 10, "<f4", "<i2")])
+    v2("v2-bitround", floats, (16, 20, 33), filters=[numcodecs.BitRound(5)], compressor=numcodecs.Zstd(1), order="C")
+
+    for endian in ("little", "big"):
+        codecs("v3-" + endian, values.astype("i4"), (16, 20, 33), [BytesCodec(endian=endian), GzipCodec()])
+    for order in itertools.permutations(range(3)):
+        name = "".join(map(str, order))
+        codecs("v3-transpose-" + name, values, (16, 20, 33),
+               [TransposeCodec(order=order), BytesCodec(endian="big"), BloscCodec(), Crc32cCodec()])
+        # zarr-python wants the inner sides to divide the shard both before and after the transpose
+        inner = ShardingCodec(chunk_shape=(4, 2, 8), codecs=[TransposeCodec(order=(1, 2, 0)), BytesCodec(), ZstdCodec()],
+                              index_location="start")
+        codecs("v3-sharded-transposed-" + name, values, (8, 24, 40), [TransposeCodec(order=order), inner])
+        codecs("v3-sharded-transposed-zstd-" + name, values, (8, 24, 40), [TransposeCodec(order=order), inner, ZstdCodec()])
+    nested = ShardingCodec(chunk_shape=(4, 12, 10), codecs=[BytesCodec(), Crc32cCodec()])
+    codecs("v3-sharded-nested", values, (16, 24, 40), [ShardingCodec(chunk_shape=(8, 12, 20), codecs=[nested])])
+    codecs("v3-sharded-nested-gzip", values, (16, 24, 40),
+           [ShardingCodec(chunk_shape=(8, 12, 20), codecs=[nested, GzipCodec()], index_location="start"), Crc32cCodec()])
+    for dtype in ("bool", "i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8", "f2", "f4", "f8"):
+        v3("v3-sharded-" + dtype, values.astype(dtype), (8, 12, 10), shards=(16, 24, 20))
+    for name, codec in (("zlib", numcodecs_v3.Zlib(level=2)), ("bz2", numcodecs_v3.BZ2(level=2)), ("lz4", numcodecs_v3.LZ4()),
+                        ("gzip", numcodecs_v3.GZip(level=2)), ("zstd", numcodecs_v3.Zstd(level=2)),
+                        ("blosc", numcodecs_v3.Blosc(cname="blosclz")), ("crc32", numcodecs_v3.CRC32()),
+                        ("adler32", numcodecs_v3.Adler32()), ("fletcher32", numcodecs_v3.Fletcher32()),
+                        ("shuffle", numcodecs_v3.Shuffle(elementsize=2))):
+        v3("v3-numcodecs-" + name, values, (16, 20, 33), compressors=[codec])
+    v3("v3-numcodecs-delta", values.astype("i4"), (16, 20, 33), filters=[numcodecs_v3.Delta(dtype="<i4")])
+    v3("v3-numcodecs-fixedscaleoffset", floats, (16, 20, 33),
+       filters=[numcodecs_v3.FixedScaleOffset(offset=100, scale=10, dtype="<f4", astype="<i2")])
+    v3("v3-rank0", numpy.array(7, "u2"), ())
+    for fill in (0.5, float("nan"), float("inf"), -float("inf")):
+        v3("v3-fill-%s" % fill, floats[:0], (16, 20, 33), fill_value=fill)
+        array = zarr.create_array(str(folder / ("v3-empty-%s" % fill)), shape=(3, 4, 5), chunks=(2, 2, 2), dtype="f4",
+                                  fill_value=fill)
+        rows.append((array.store_path.store.root.name, "float32", "3,4,5", sha256(array[...])))
+    with open(folder / "table.tsv", "w") as table:
+        table.writelines("\t".join(row) + "\n" for row in rows)
+    print("zarr-python wrote %d arrays" % len(rows))
+    return True
+
+
+if __name__ == "__main__":
+    warnings.simplefilter("ignore")
+    sys.exit(0 if {"read": read, "write": write}[sys.argv[1]](pathlib.Path(sys.argv[2])) else 1)
