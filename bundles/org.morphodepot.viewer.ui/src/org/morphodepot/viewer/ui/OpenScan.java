@@ -2,7 +2,6 @@ package org.morphodepot.viewer.ui;
 
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -16,6 +15,8 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.morphodepot.label.segnrrd.GridMismatch;
+import org.morphodepot.viewer.session.OpenRequest;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.viewer.session.Sessions;
 import org.morphodepot.volume.Address;
@@ -25,19 +26,30 @@ public final class OpenScan extends Job {
 
     private final Sessions sessions;
     private final Address address;
-    private final Consumer<Session> opened;
-    private final Consumer<String> failed;
+    private final OpenRequest request;
+    private final Outcome outcome;
     private final Display display;
 
-    /** {@code opened} and {@code failed} (null: cancelled) are called on the UI thread. */
-    private OpenScan(Address address, Consumer<Session> opened, Consumer<String> failed) {
+    /** What becomes of opening; called on the UI thread. */
+    private interface Outcome {
+
+        void opened(Session session);
+
+        /** Labels lie on another grid than the scan. */
+        void misfit(OpenRequest request, GridMismatch mismatch);
+
+        /** {@code reason} is null when the user cancelled. */
+        void failed(String reason);
+    }
+
+    /** {@code request} is null for what the address means by itself. */
+    private OpenScan(Address address, OpenRequest request, Outcome outcome) {
         super("Open " + address.name());
         this.address = address;
-        this.opened = opened;
-        this.failed = failed;
+        this.request = request;
+        this.outcome = outcome;
         sessions = Services.sessions();
         display = PlatformUI.getWorkbench().getDisplay();
-        setUser(false);
         setPriority(Job.INTERACTIVE);
     }
 
@@ -45,12 +57,11 @@ public final class OpenScan extends Job {
     public static void open(IWorkbenchWindow window, Address address) {
         IWorkbenchPage page = window.getActivePage();
         IEditorPart shown = page.findEditor(new ScanInput(address));
-        if (shown != null) {
+        if (shown == null) {
+            new OpenScan(address, null, new InNewEditor(window, address)).schedule();
+        } else {
             page.activate(shown);
-            return;
         }
-        new OpenScan(address, session -> show(window, address, session), reason -> refuse(window, address, reason))
-                .schedule();
     }
 
     /** Opens what a text names: a path or an address. UI thread. */
@@ -64,54 +75,82 @@ public final class OpenScan extends Job {
 
     /** Opens what an editor showed before the workbench was closed. */
     static void restore(VolumeEditor editor, Address address) {
-        new OpenScan(address, session -> {
-            if (editor.isOpen()) {
-                editor.show(session);
-            } else {
-                Services.sessions().close(session);
-            }
-        }, reason -> {
-            if (editor.isOpen()) {
-                editor.say(reason == null ? "Opening was cancelled." : reason);
-            }
-        }).schedule();
-    }
-
-    private static void show(IWorkbenchWindow window, Address address, Session session) {
-        try {
-            window.getActivePage().openEditor(new ScanInput(address, session), VolumeEditor.ID);
-            RecentScans.add(address);
-        } catch (PartInitException e) {
-            Services.sessions().close(session);
-            refuse(window, address, Reasons.of(e));
-        }
-    }
-
-    private static void refuse(IWorkbenchWindow window, Address address, String reason) {
-        if (reason != null && window.getShell() != null) {
-            MessageDialog.openError(window.getShell(), "Cannot Open " + address.name(), reason);
-        }
+        new OpenScan(address, null, new InEditor(editor, address)).schedule();
     }
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
+        OpenRequest wanted = request == null ? OpenRequest.of(address) : request;
         try {
-            Session session = sessions.open(address, new MonitorProgress(getName(), monitor));
-            tell(() -> opened.accept(session));
+            Session session = sessions.open(wanted, new MonitorProgress(getName(), monitor));
+            tell(() -> outcome.opened(session));
             return Status.OK_STATUS;
         } catch (CancellationException _) {
-            tell(() -> failed.accept(null));
-            return Status.CANCEL_STATUS;
+            tell(() -> outcome.failed(null));
+        } catch (GridMismatch e) {
+            tell(() -> outcome.misfit(wanted, e));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             ILog.of(OpenScan.class).warn("Opening " + address, e);
-            tell(() -> failed.accept(Reasons.of(e)));
-            return Status.CANCEL_STATUS;
+            tell(() -> outcome.failed(Reasons.of(e)));
         }
+        return Status.CANCEL_STATUS;
     }
 
     private void tell(Runnable news) {
         if (!display.isDisposed()) {
             display.asyncExec(news);
+        }
+    }
+
+    private record InNewEditor(IWorkbenchWindow window, Address address) implements Outcome {
+
+        @Override
+        public void opened(Session session) {
+            try {
+                window.getActivePage().openEditor(new ScanInput(address, session), VolumeEditor.ID);
+                RecentScans.add(address);
+            } catch (PartInitException e) {
+                Services.sessions().close(session);
+                failed(Reasons.of(e));
+            }
+        }
+
+        @Override
+        public void misfit(OpenRequest request, GridMismatch mismatch) {
+            MisfitQuestion.ask(window.getShell(), request, mismatch)
+                    .ifPresent(answer -> new OpenScan(address, answer, this).schedule());
+        }
+
+        @Override
+        public void failed(String reason) {
+            if (reason != null && window.getShell() != null) {
+                MessageDialog.openError(window.getShell(), "Cannot Open " + address.name(), reason);
+            }
+        }
+    }
+
+    private record InEditor(VolumeEditor editor, Address address) implements Outcome {
+
+        @Override
+        public void opened(Session session) {
+            if (editor.isOpen()) {
+                editor.show(session);
+            } else {
+                Services.sessions().close(session);
+            }
+        }
+
+        @Override
+        public void misfit(OpenRequest request, GridMismatch mismatch) {
+            MisfitQuestion.ask(editor.getSite().getShell(), request, mismatch).ifPresentOrElse(
+                    answer -> new OpenScan(address, answer, this).schedule(), () -> failed(null));
+        }
+
+        @Override
+        public void failed(String reason) {
+            if (editor.isOpen()) {
+                editor.say(reason == null ? "Opening was cancelled." : reason);
+            }
         }
     }
 }

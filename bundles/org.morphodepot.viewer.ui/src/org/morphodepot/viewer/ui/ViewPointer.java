@@ -27,6 +27,8 @@ final class ViewPointer {
     private final ToolPointer tool;
     private Drag drag = Drag.NONE;
     private boolean inside;
+    /** A double click begins with a click, which moved the crosshair. */
+    private VoxelPoint crosshairBefore;
 
     ViewPointer(SliceView view, EditorLink editor) {
         this.view = view;
@@ -87,7 +89,14 @@ final class ViewPointer {
         if (tool.isActive()) {
             return tool.press(event, transform, ctrl);
         }
-        return ctrl ? Drags.window(view, event) : Drags.crosshair(this::takeCrosshair, event);
+        if (ctrl) {
+            return Drags.window(view, event);
+        }
+        if (event.count > 1) {
+            return Drag.NONE;
+        }
+        crosshairBefore = session.view().crosshair();
+        return Drags.crosshair(this::takeCrosshair, event);
     }
 
     private void move(Event event) {
@@ -123,7 +132,9 @@ final class ViewPointer {
         }
         if ((event.stateMask & SWT.MOD1) != 0) {
             session.update(state -> state.withRange(session.autoRange()));
-        } else if (!tool.closeOutline() && !tool.isActive()) {
+        } else if (!tool.closeOutline() && !tool.isActive() && crosshairBefore != null) {
+            VoxelPoint before = crosshairBefore;
+            session.update(state -> state.withCrosshair(before));
             editor.maximise(view);
         }
     }

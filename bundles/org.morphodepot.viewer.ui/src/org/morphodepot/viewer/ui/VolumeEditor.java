@@ -201,6 +201,10 @@ public final class VolumeEditor extends EditorPart implements EditorLink {
         if (!display.isDisposed() && dirtyPending.compareAndSet(false, true)) {
             display.asyncExec(() -> {
                 dirtyPending.set(false);
+                if (session == null) {
+                    return;
+                }
+                statusChanged();
                 boolean dirty = isDirty();
                 if (dirty != wasDirty) {
                     wasDirty = dirty;

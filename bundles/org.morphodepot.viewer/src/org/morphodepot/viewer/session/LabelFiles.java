@@ -1,16 +1,12 @@
 package org.morphodepot.viewer.session;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.morphodepot.label.Segmentation;
 import org.morphodepot.volume.Address;
-import org.morphodepot.volume.Progress;
-import org.morphodepot.volume.Volumes;
 
 /** Which segmentation file belongs to which scan: {@code skull.seg.nrrd} lies beside {@code skull.nrrd}. */
 public final class LabelFiles {
@@ -49,14 +45,6 @@ public final class LabelFiles {
         }
         return SCANS.stream().map(end -> labels.resolveSibling(stem + end)).filter(Files::exists).findFirst()
                 .map(Address::of);
-    }
-
-    static Segmentation read(Path file, Volumes volumes, Progress progress) throws IOException {
-        throw new IOException("not yet: " + file + volumes + progress);
-    }
-
-    static void write(Segmentation segmentation, Path file, Progress progress) throws IOException {
-        throw new IOException("not yet: " + file + segmentation + progress);
     }
 
     private static String stem(String name) {

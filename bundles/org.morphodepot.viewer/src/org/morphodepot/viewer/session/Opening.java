@@ -7,6 +7,9 @@ import java.util.Optional;
 
 import org.morphodepot.label.Labelling;
 import org.morphodepot.label.Segmentation;
+import org.morphodepot.label.segnrrd.Grid;
+import org.morphodepot.label.segnrrd.Placement;
+import org.morphodepot.label.segnrrd.SegNrrd;
 import org.morphodepot.viewer.AutoWindow;
 import org.morphodepot.viewer.Samples;
 import org.morphodepot.viewer.ViewerState;
@@ -15,8 +18,6 @@ import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.DisplayRange;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volume;
-import org.morphodepot.volume.VolumeException;
-import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.Volumes;
 import org.morphodepot.volume.VoxelPoint;
 import org.morphodepot.volume.VoxelSize;
@@ -27,69 +28,55 @@ record Opening(Volumes volumes, ToolPalette tools, ChunkCache cache, Progress pr
 
     private static final double LABEL_OPACITY = 0.5;
 
-    Session open(Address address) throws IOException {
-        if (!LabelFiles.isLabels(address)) {
-            return open(address, LabelFiles.labelsOf(address));
-        }
-        if (!address.isFile()) {
-            throw new VolumeException(Kind.UNSUPPORTED, address.name()
-                    + " is on a server; download it and open the file");
-        }
-        Optional<Address> scan = LabelFiles.scanOf(address.path());
-        return scan.isPresent() ? open(scan.get(), Optional.of(address.path())) : alone(address);
-    }
-
-    Session open(Address address, Optional<Path> labels) throws IOException {
-        progress.report(0, 3, "Opening " + address.name());
-        Scan scan = scan(address);
-        try {
-            progress.check();
-            Segmentation segmentation = labels.isPresent() ? read(labels.get(), scan)
-                    : Segmentation.empty(scan.size(), scan.volume().geometry());
-            progress.check();
-            return session(scan, segmentation, labels);
-        } catch (IOException | RuntimeException e) {
-            cache.forget(scan.volume());
-            scan.volume().close();
-            throw e;
-        }
-    }
-
-    private Session alone(Address address) throws IOException {
-        progress.report(0, 3, "Opening " + address.name());
-        Segmentation segmentation = LabelFiles.read(address.path(), volumes, progress);
-        try (Dataset dataset = volumes.open(address)) {
-            Volume blank = BlankVolume.of(address.name(), segmentation.size(), segmentation.geometry());
-            return session(new Scan(address, dataset.info(), blank, true), segmentation, Optional.of(address.path()));
-        }
-    }
-
-    private Scan scan(Address address) throws IOException {
+    Session open(OpenRequest request) throws IOException {
+        Address address = request.address();
+        progress.report(0, -1, "Opening " + address.name());
         Dataset dataset = volumes.open(address);
         try {
-            return new Scan(address, dataset.info(), dataset.volume(), false);
+            if (SegNrrd.isSegmentation(dataset.info(), address.name())) {
+                return alone(address, dataset);
+            }
+            progress.check();
+            Scan scan = new Scan(address, dataset.info(), dataset.volume(), false);
+            return withLabels(scan, request);
         } catch (IOException | RuntimeException e) {
             dataset.close();
             throw e;
         }
     }
 
-    private Segmentation read(Path labels, Scan scan) throws IOException {
-        progress.report(1, 3, "Reading " + labels.getFileName());
-        Segmentation segmentation = LabelFiles.read(labels, volumes, progress);
-        if (!segmentation.size().equals(scan.size())) {
-            throw new VolumeException(Kind.MALFORMED, labels.getFileName() + " does not fit " + scan.address().name()
-                    + ": it has " + segmentation.size() + " voxels, the scan " + scan.size()
-                    + "; move it away to open the scan alone");
+    private Session alone(Address address, Dataset dataset) throws IOException {
+        Segmentation segmentation = SegNrrd.read(dataset, Optional.empty(), progress);
+        dataset.close();
+        Volume blank = BlankVolume.of(address.name(), segmentation.size(), segmentation.geometry());
+        Optional<Path> file = address.isFile() ? Optional.of(address.path()) : Optional.empty();
+        return session(new Scan(address, dataset.info(), blank, true), segmentation, file);
+    }
+
+    private Session withLabels(Scan scan, OpenRequest request) throws IOException {
+        if (request.labels().isEmpty()) {
+            return session(scan, Segmentation.empty(scan.size(), scan.volume().geometry()), Optional.empty());
         }
-        return segmentation;
+        Path labels = request.labels().get();
+        progress.report(0, -1, "Reading " + labels.getFileName());
+        Grid grid = new Grid(scan.size(), scan.volume().geometry());
+        try (Dataset dataset = volumes.open(Address.of(labels))) {
+            Segmentation segmentation = SegNrrd.read(dataset, grid, request.placement(), progress);
+            // Labels that were changed to fit are another file: saving asks for its name.
+            return session(scan, segmentation, request.labels().filter(_ -> request.placement() == Placement.EXACT));
+        }
     }
 
     private Session session(Scan scan, Segmentation segmentation, Optional<Path> file) throws IOException {
-        progress.report(2, 3, "Looking at the values of " + scan.address().name());
-        Labelling labelling = new Labelling(segmentation);
-        segmentation.segments().stream().findFirst().ifPresent(first -> labelling.activate(first.id()));
-        return new Session(scan, cache, labelling, tools, view(scan.volume(), scan.size()), file);
+        progress.check();
+        progress.report(0, -1, "Looking at the values of " + scan.address().name());
+        try {
+            ViewerState view = view(scan.volume(), scan.size());
+            return new Session(scan, cache, new Labelling(segmentation), tools, view, file);
+        } catch (IOException | RuntimeException e) {
+            cache.forget(scan.volume());
+            throw e;
+        }
     }
 
     private ViewerState view(Volume volume, VoxelSize size) throws IOException {

@@ -122,8 +122,9 @@ public final class Session {
         SlicePlane plane = planes.get(orientation);
         Volume volume = scan.volume();
         SliceCamera camera = now.cameras().get(orientation);
-        ViewTransform transform = ViewTransform.of(plane, camera != null ? camera
-                : ViewTransform.fit(plane, scan.size(), volume.geometry(), width, height), volume.geometry(), width, height);
+        SliceCamera used = camera != null ? camera
+                : ViewTransform.fit(plane, scan.size(), volume.geometry(), width, height);
+        ViewTransform transform = ViewTransform.of(plane, used, volume.geometry(), width, height);
         return Optional.of(new SliceScene(volume, key -> cache.peek(volume, key), transform,
                 now.crosshair().get(plane.normal()), now.range(), now.smooth(), labels(now), toolbox.preview()));
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.morphodepot.label.Segmentation;
+import org.morphodepot.label.segnrrd.SegNrrd;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volumes;
@@ -60,19 +61,25 @@ public final class Sessions {
     }
 
     /**
-     * Opens a scan with the labels that lie beside it, or a segmentation with the scan that lies beside it; a
-     * segmentation alone is shown on an empty volume. The session is not in front yet. Blocks; never on the UI thread.
+     * Opens what a user means by an address: a scan with the labels that lie beside it, or labels with the scan that
+     * lies beside them; labels alone are shown on an empty volume. The session is not in front yet. Blocks; never on
+     * the UI thread.
      *
+     * @throws org.morphodepot.label.segnrrd.GridMismatch when labels lie on another grid than the scan: ask the user
+     * and
+     *         open again with another {@link OpenRequest}
      * @throws org.morphodepot.volume.VolumeException with a message for people; nothing stays open then
      * @throws java.util.concurrent.CancellationException when {@code progress} says so
      */
     public Session open(Address address, Progress progress) throws IOException {
-        return opened(new Opening(volumes, tools, cache, progress).open(address));
+        return open(OpenRequest.of(address), progress);
     }
 
-    /** Opens a scan with the labels of a certain file. Blocks; as {@link #open(Address, Progress)}. */
-    public Session open(Address scan, Path labels, Progress progress) throws IOException {
-        return opened(new Opening(volumes, tools, cache, progress).open(scan, Optional.of(labels)));
+    /** Opens exactly what is asked for. Blocks; as {@link #open(Address, Progress)}. */
+    public Session open(OpenRequest request, Progress progress) throws IOException {
+        Session session = new Opening(volumes, tools, cache, progress).open(request);
+        open.add(session);
+        return session;
     }
 
     /** Brings a session to the front. */
@@ -86,7 +93,7 @@ public final class Sessions {
      */
     public void save(Session session, Path target, Progress progress) throws IOException {
         Segmentation saved = session.labelling().current();
-        LabelFiles.write(saved, target, progress);
+        SegNrrd.write(saved, target, progress);
         session.change(labelling -> labelling.markSaved(saved)).join();
         session.belongTo(target);
     }
@@ -122,11 +129,6 @@ public final class Sessions {
     public void dispose() {
         all().forEach(this::close);
         cache.close();
-    }
-
-    private Session opened(Session session) {
-        open.add(session);
-        return session;
     }
 
     private void changeActive(Optional<Session> next) {
