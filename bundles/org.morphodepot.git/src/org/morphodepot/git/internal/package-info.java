@@ -1,0 +1,2 @@
+/** How the verbs are done with JGit. */
+package org.morphodepot.git.internal;
