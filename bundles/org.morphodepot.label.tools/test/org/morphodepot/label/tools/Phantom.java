@@ -1,5 +1,7 @@
 package org.morphodepot.label.tools;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -62,8 +64,8 @@ public final class Phantom implements Intensities {
         set(shape).stream().forEach(i -> mask.add(x(i), y(i), z(i)));
         try {
             labelling.apply(Painting.paint(context(id, Settings.NONE), mask, "Paint", "test", Progress.NONE));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         segmentation = labelling.current();
         return this;

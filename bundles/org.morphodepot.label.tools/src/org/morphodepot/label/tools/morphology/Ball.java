@@ -1,5 +1,8 @@
 package org.morphodepot.label.tools.morphology;
 
+import org.morphodepot.label.tools.Distances;
+import org.morphodepot.label.tools.Tile;
+
 /**
  * Morphology with a ball: grows, shrinks, opens, closes, or leaves a shell. Lengths are in voxels of the finest axis.
  *

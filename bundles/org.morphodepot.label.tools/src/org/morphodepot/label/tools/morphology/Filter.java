@@ -1,5 +1,7 @@
 package org.morphodepot.label.tools.morphology;
 
+import org.morphodepot.label.tools.Tile;
+
 /** Decides a voxel from the set's voxels around it, up to a reach. What lies outside the scan takes no part. */
 interface Filter {
 

@@ -1,5 +1,6 @@
 package org.morphodepot.label.tools.morphology;
 
+import org.morphodepot.label.tools.Tile;
 import org.morphodepot.volume.VoxelBox;
 
 /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import org.morphodepot.label.tool.BlockMask;
 import org.morphodepot.label.tool.VoxelMask;
+import org.morphodepot.label.tools.Tile;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VoxelBox;

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 
+import org.morphodepot.label.tools.IntensityHistogram;
+
 /**
  * Ways to split a histogram in dark and bright. Each gives the last bin that is dark. Written from the publications named;
  * all take time in the number of bins, or its square.

@@ -14,6 +14,7 @@ import org.morphodepot.label.tool.Painting;
 import org.morphodepot.label.tool.Settings;
 import org.morphodepot.label.tool.Tool;
 import org.morphodepot.label.tool.ToolContext;
+import org.morphodepot.label.tools.IntensityHistogram;
 import org.morphodepot.label.tools.IntensityMask;
 import org.morphodepot.volume.DisplayRange;
 import org.morphodepot.volume.Progress;
@@ -112,7 +113,7 @@ public final class Threshold implements Effect {
     }
 
     private static IntensityHistogram histogram(ToolContext context, Progress progress) throws IOException {
-        return IntensityHistogram.of(context.intensities(), context.segmentation().size(), progress);
+        return IntensityHistogram.of(context.intensities(), context.segmentation().size().box(), progress);
     }
 
     /** The range that is set; at first the brighter half of what is displayed, as in 3D Slicer. */

@@ -3,6 +3,8 @@ package org.morphodepot.label.tools.draw;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -109,7 +111,7 @@ class SweptBrushTest {
         int[] start = {(int) Math.rint(from[0]), (int) Math.rint(from[1]), (int) Math.rint(from[2])};
         start[axis] = (int) Math.rint(to[axis]);
         VoxelMask seen = new VoxelMask();
-        java.util.ArrayDeque<int[]> queue = new java.util.ArrayDeque<>(java.util.List.of(start));
+        ArrayDeque<int[]> queue = new ArrayDeque<>(List.of(start));
         seen.add(start[0], start[1], start[2]);
         while (!queue.isEmpty()) {
             int[] p = queue.poll();

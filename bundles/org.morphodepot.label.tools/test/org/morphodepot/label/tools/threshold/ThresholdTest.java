@@ -13,11 +13,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.morphodepot.label.Edit;
 import org.morphodepot.label.tool.Effect.IntensityPreview;
+import org.morphodepot.label.tool.Intensities;
 import org.morphodepot.label.tool.MaskRule;
 import org.morphodepot.label.tool.Settings;
+import org.morphodepot.label.tools.IntensityHistogram;
 import org.morphodepot.label.tools.Noise;
 import org.morphodepot.label.tools.Phantom;
+import org.morphodepot.volume.DisplayRange;
 import org.morphodepot.volume.Progress;
+import org.morphodepot.volume.VoxelBox;
 
 class ThresholdTest {
 
@@ -144,18 +148,18 @@ class ThresholdTest {
     void histogram_ofALargeScanReadsASampleOfAllParts() throws IOException {
         int[] boxes = {0};
         Phantom large = new Phantom(900, 300, 40, (x, y, z) -> x);
-        IntensityHistogram histogram = IntensityHistogram.of(new org.morphodepot.label.tool.Intensities() {
+        IntensityHistogram histogram = IntensityHistogram.of(new Intensities() {
             @Override
-            public void read(org.morphodepot.volume.VoxelBox box, float[] out) {
+            public void read(VoxelBox box, float[] out) {
                 boxes[0]++;
                 large.read(box, out);
             }
 
             @Override
-            public org.morphodepot.volume.DisplayRange range() {
+            public DisplayRange range() {
                 return large.range();
             }
-        }, large.segmentation().size(), Progress.NONE);
+        }, large.segmentation().size().box(), Progress.NONE);
         assertEquals(64, boxes[0]);
         assertTrue(histogram.low() < 120 && histogram.high() > 780, histogram.low() + " to " + histogram.high());
     }

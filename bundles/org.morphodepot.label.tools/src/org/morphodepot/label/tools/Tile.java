@@ -1,4 +1,4 @@
-package org.morphodepot.label.tools.morphology;
+package org.morphodepot.label.tools;
 
 import java.io.IOException;
 
@@ -16,9 +16,10 @@ import static org.morphodepot.label.Block.SIDE;
  * @param box core and surroundings, clipped to the scan
  * @param core inside the box
  */
-record Tile(VoxelBox box, VoxelBox core, boolean[] set) {
+public record Tile(VoxelBox box, VoxelBox core, boolean[] set) {
 
-    static Tile read(BlockMask mask, VoxelBox box, VoxelBox core) throws IOException {
+    /** Reads a piece of {@code mask}. */
+    public static Tile read(BlockMask mask, VoxelBox box, VoxelBox core) throws IOException {
         Tile tile = new Tile(box, core, new boolean[Math.toIntExact(box.voxels())]);
         VoxelBox blocks = BlockMask.blocks(box.intersect(mask.box()));
         long[] bits = new long[BlockMask.WORDS];
@@ -47,12 +48,13 @@ record Tile(VoxelBox box, VoxelBox core, boolean[] set) {
         }
     }
 
-    int index(int x, int y, int z) {
+    /** Index of a voxel of the box. */
+    public int index(int x, int y, int z) {
         return ((z - box.z0()) * box.height() + y - box.y0()) * box.width() + x - box.x0();
     }
 
     /** Whether all voxels are in the set, or none is. */
-    boolean isUniform() {
+    public boolean isUniform() {
         for (boolean voxel : set) {
             if (voxel != set[0]) {
                 return false;
@@ -62,7 +64,7 @@ record Tile(VoxelBox box, VoxelBox core, boolean[] set) {
     }
 
     /** Adds the core's part of a result of the size of this tile. */
-    void addCore(boolean[] result, VoxelMask mask) {
+    public void addCore(boolean[] result, VoxelMask mask) {
         for (int z = core.z0(); z < core.z1(); z++) {
             for (int y = core.y0(); y < core.y1(); y++) {
                 int row = index(0, y, z);
@@ -78,7 +80,7 @@ record Tile(VoxelBox box, VoxelBox core, boolean[] set) {
     }
 
     /** Adds the whole core. */
-    void addCore(VoxelMask mask) {
+    public void addCore(VoxelMask mask) {
         for (int z = core.z0(); z < core.z1(); z++) {
             for (int y = core.y0(); y < core.y1(); y++) {
                 mask.addRow(core.x0(), core.x1(), y, z);

@@ -1,4 +1,4 @@
-package org.morphodepot.label.tools.morphology;
+package org.morphodepot.label.tools;
 
 import org.morphodepot.volume.VoxelBox;
 
@@ -6,7 +6,7 @@ import org.morphodepot.volume.VoxelBox;
  * Exact squared Euclidean distances, axis by axis, as lower envelopes of parabolas: P. Felzenszwalb and D. Huttenlocher,
  * Theory of Computing 8 (2012). Time is proportional to the number of voxels whatever the distance.
  */
-final class Distances {
+public final class Distances {
 
     private static final float FAR = Float.POSITIVE_INFINITY;
 
@@ -30,7 +30,7 @@ final class Distances {
      *
      * @param spacing of the axes, in the unit of the result
      */
-    static float[] squaredTo(boolean target, boolean[] set, VoxelBox box, double[] spacing) {
+    public static float[] squaredTo(boolean target, boolean[] set, VoxelBox box, double[] spacing) {
         float[] squared = new float[set.length];
         for (int i = 0; i < set.length; i++) {
             squared[i] = set[i] == target ? 0 : FAR;
@@ -93,7 +93,7 @@ final class Distances {
     }
 
     /** Which distances are at most {@code radius}. */
-    static boolean[] within(float[] squared, double radius) {
+    public static boolean[] within(float[] squared, double radius) {
         // Sums of squared spacings are rounded; a distance that should equal the radius counts.
         float limit = (float) (radius * radius * (1 + 1e-5));
         boolean[] near = new boolean[squared.length];
@@ -103,7 +103,8 @@ final class Distances {
         return near;
     }
 
-    static boolean[] not(boolean[] set) {
+    /** The set turned round. */
+    public static boolean[] not(boolean[] set) {
         boolean[] other = set.clone();
         for (int i = 0; i < other.length; i++) {
             other[i] = !other[i];
@@ -112,7 +113,7 @@ final class Distances {
     }
 
     /** In the first set and not in the second; changes the first. */
-    static boolean[] minus(boolean[] one, boolean[] other) {
+    public static boolean[] minus(boolean[] one, boolean[] other) {
         for (int i = 0; i < one.length; i++) {
             one[i] &= !other[i];
         }

@@ -1,4 +1,4 @@
-package org.morphodepot.label.tools.threshold;
+package org.morphodepot.label.tools;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -6,7 +6,6 @@ import java.util.Arrays;
 import org.morphodepot.label.tool.Intensities;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.VoxelBox;
-import org.morphodepot.volume.VoxelSize;
 
 /**
  * How often intensities occur in a scan, from a sample: small boxes spread evenly over it, all of a small scan. The rarest
@@ -16,23 +15,23 @@ import org.morphodepot.volume.VoxelSize;
  * @param high largest value counted in the last bin; above {@code low}
  * @param counts voxels per bin
  */
-record IntensityHistogram(double low, double high, long[] counts) {
+public record IntensityHistogram(double low, double high, long[] counts) {
 
-    static final int BINS = 256;
+    public static final int BINS = 256;
     /** Boxes along each axis and voxels along each box: two million voxels. */
     private static final int BOXES = 4;
     private static final int SIDE = 32;
     private static final double TAIL = 0.0005;
 
-    /** Reads a sample of the scan; the same one each time. */
-    static IntensityHistogram of(Intensities intensities, VoxelSize size, Progress progress) throws IOException {
+    /** Reads a sample of a box of the scan; the same one each time. */
+    public static IntensityHistogram of(Intensities intensities, VoxelBox whole, Progress progress) throws IOException {
         float[] values = new float[SIDE * SIDE * SIDE * BOXES * BOXES * BOXES];
         float[] box = new float[SIDE * SIDE * SIDE];
         int count = 0;
         for (int k = 0; k < BOXES * BOXES * BOXES; k++) {
             progress.check();
             progress.report(k, BOXES * BOXES * BOXES, "Reading a sample of the scan");
-            VoxelBox part = box(size, k % BOXES, k / BOXES % BOXES, k / BOXES / BOXES);
+            VoxelBox part = box(whole, k % BOXES, k / BOXES % BOXES, k / BOXES / BOXES);
             if (!part.isEmpty()) {
                 intensities.read(part, box);
                 System.arraycopy(box, 0, values, count, (int) part.voxels());
@@ -43,7 +42,7 @@ record IntensityHistogram(double low, double high, long[] counts) {
     }
 
     /** The histogram of these values, which may be reordered; NaN and infinities do not count. */
-    static IntensityHistogram of(float[] values) {
+    public static IntensityHistogram of(float[] values) {
         int finite = 0;
         for (float value : values) {
             if (Float.isFinite(value)) {
@@ -67,9 +66,12 @@ record IntensityHistogram(double low, double high, long[] counts) {
         return histogram;
     }
 
-    private static VoxelBox box(VoxelSize size, int i, int j, int k) {
-        return new VoxelBox(start(size.x(), i), start(size.y(), j), start(size.z(), k), end(size.x(), i), end(size.y(), j),
-                end(size.z(), k));
+    private static VoxelBox box(VoxelBox whole, int i, int j, int k) {
+        int width = whole.width();
+        int height = whole.height();
+        int depth = whole.depth();
+        return new VoxelBox(start(width, i), start(height, j), start(depth, k), end(width, i), end(height, j), end(depth, k))
+                .shift(whole.x0(), whole.y0(), whole.z0());
     }
 
     /** Boxes cover a short axis without overlap, and lie in the middle of equal parts of a long one. */
@@ -83,12 +85,13 @@ record IntensityHistogram(double low, double high, long[] counts) {
         return Math.min((int) ((long) side * (i + 1) / BOXES), start(side, i) + SIDE);
     }
 
-    int bin(double value) {
+    /** The bin that counts a value. */
+    public int bin(double value) {
         return (int) Math.clamp((value - low) / (high - low) * BINS, 0, BINS - 1);
     }
 
     /** The smallest value of a bin. */
-    double edge(int bin) {
+    public double edge(int bin) {
         return low + (high - low) * bin / BINS;
     }
 }
