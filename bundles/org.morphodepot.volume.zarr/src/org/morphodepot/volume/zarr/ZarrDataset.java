@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.DatasetInfo;
-import org.morphodepot.volume.DisplayRange;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volume;
 import org.morphodepot.volume.VolumeException;
@@ -22,6 +22,7 @@ final class ZarrDataset implements Dataset {
     private final Store store;
     private final ZarrImage image;
     private final DatasetInfo info;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     ZarrDataset(Store store, ZarrImage image) {
         this.store = store;
@@ -37,11 +38,6 @@ final class ZarrDataset implements Dataset {
     /** Whether the file says that its values are labels. */
     boolean isLabel() {
         return image.isLabel();
-    }
-
-    /** The window that the file suggests. */
-    java.util.Optional<DisplayRange> window() {
-        return image.window();
     }
 
     @Override
@@ -65,7 +61,7 @@ final class ZarrDataset implements Dataset {
             }
             index[axis] = entry.getValue();
         }
-        return new ZarrVolume(store, image, levels(), index);
+        return new ZarrVolume(this, store.root().name(), image, levels(), index);
     }
 
     private List<ZarrArray> levels() throws VolumeException {
@@ -87,6 +83,8 @@ final class ZarrDataset implements Dataset {
 
     @Override
     public void close() throws IOException {
-        store.close();
+        if (closed.compareAndSet(false, true)) {
+            store.close();
+        }
     }
 }

@@ -18,7 +18,6 @@ import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.volume.VoxelSize;
 import org.morphodepot.volume.VoxelType;
 import org.morphodepot.volume.Voxels;
-import org.morphodepot.volume.spi.Store;
 import org.morphodepot.volume.zarr.array.ZarrArray;
 import org.morphodepot.volume.zarr.chunk.Region;
 import org.morphodepot.volume.zarr.chunk.Target;
@@ -30,7 +29,8 @@ import org.morphodepot.volume.zarr.ngff.SpatialAxes;
 /** Three axes of an array of any number of axes, at one place of the others. */
 final class ZarrVolume implements Volume {
 
-    private final Store store;
+    private final ZarrDataset owner;
+    private final String name;
     private final ZarrImage image;
     private final List<ZarrArray> arrays;
     private final long[] index;
@@ -38,9 +38,10 @@ final class ZarrVolume implements Volume {
     private final VoxelType type;
     private final List<Level> levels;
 
-    /** The volume at {@code index} of the axes that are not in space. */
-    ZarrVolume(Store store, ZarrImage image, List<ZarrArray> arrays, long[] index) throws VolumeException {
-        this.store = store;
+    /** The volume at {@code index} of the axes that are not in space; closing it closes {@code owner}. */
+    ZarrVolume(ZarrDataset owner, String name, ZarrImage image, List<ZarrArray> arrays, long[] index) throws VolumeException {
+        this.owner = owner;
+        this.name = name;
         this.image = image;
         this.arrays = arrays;
         this.index = index.clone();
@@ -82,7 +83,7 @@ final class ZarrVolume implements Volume {
 
     @Override
     public String name() {
-        return store.root().name();
+        return name;
     }
 
     @Override
@@ -177,6 +178,6 @@ final class ZarrVolume implements Volume {
 
     @Override
     public void close() throws IOException {
-        store.close();
+        owner.close();
     }
 }

@@ -53,7 +53,7 @@ public final class ArrayValues {
         for (long row = 0; total > 0 && row < rows; row += step) {
             progress.check();
             Slab slab = new Slab(array, row / step, (int) Math.min(step, rows - row));
-            if (slab.bytes() <= memory) {
+            if (slab.bytes() <= memory || shape.length == 0) {
                 byte[] values = new byte[(int) slab.bytes()];
                 read(slab, values, progress);
                 sink.accept(values, 0, values.length);

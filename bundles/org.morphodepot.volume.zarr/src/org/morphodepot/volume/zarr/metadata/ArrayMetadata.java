@@ -83,7 +83,8 @@ public record ArrayMetadata(String file, int zarrFormat, long[] shape, int[] chu
             bytes = Long.MAX_VALUE;
         }
         if (bytes > most) {
-            throw tooLarge(json, "its chunks hold more than " + (most >> 20) + " MiB each");
+            throw tooLarge(json, "its chunks hold more than " + (most >> 20)
+                    + " MiB each; store the scan in smaller chunks or give the program more memory");
         }
         return sides;
     }
