@@ -6,8 +6,8 @@ import java.util.List;
 import org.morphodepot.volume.VolumeException;
 
 /**
- * The older colour tables of 3D Slicer: {@code index name R G B A} separated by blanks, alpha may be missing, an underscore in
- * the name is a blank, lines that begin with # are comments.
+ * The older colour tables of 3D Slicer: {@code index name R G B A} separated by blanks, alpha may be missing, an
+ * underscore in the name is a blank, lines that begin with # are comments.
  */
 final class BlankColors {
 

@@ -31,7 +31,8 @@ record ColorCells(String file) {
         } catch (NumberFormatException e) {
             // told below
         }
-        throw malformed("row " + row + " has " + column + " \"" + shortened(cell) + "\" instead of a number from 0 to 255");
+        throw malformed("row " + row + " has " + column + " \"" + shortened(cell)
+                + "\" instead of a number from 0 to 255");
     }
 
     boolean isNamed(String name) {

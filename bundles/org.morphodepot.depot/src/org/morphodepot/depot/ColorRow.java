@@ -17,7 +17,8 @@ public record ColorRow(int label, String name, int red, int green, int blue, int
 
     /**
      * A segment with this name, colour and terminology and without an id, for
-     * {@link org.morphodepot.label.SegmentEdits#add(org.morphodepot.label.Segmentation, List)}. Not for the background row.
+     * {@link org.morphodepot.label.SegmentEdits#add(org.morphodepot.label.Segmentation, List)}. Not for the background
+     * row.
      */
     public Segment segment() {
         Terminology known = terms.isEmpty() ? Terminology.tissue(terms.context()) : terms;

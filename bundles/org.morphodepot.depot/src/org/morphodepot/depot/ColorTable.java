@@ -47,12 +47,15 @@ public record ColorTable(String name, List<ColorRow> rows) {
             throw DiskTrouble.reading(file, e);
         }
         String name = fileName.contains(".") ? fileName.substring(0, fileName.lastIndexOf('.')) : fileName;
-        List<ColorRow> rows = fileName.toLowerCase(Locale.ROOT).endsWith(".csv") ? new CsvColors(file.toString(), name).rows(text)
+        List<ColorRow> rows = fileName.toLowerCase(Locale.ROOT).endsWith(".csv")
+                ? new CsvColors(file.toString(), name).rows(text)
                 : new BlankColors(file.toString(), name).rows(text);
         return new ColorTable(name, rows);
     }
 
-    /** The table of a depot's folder as the extension finds it: the first {@code .csv}, else the first {@code .ctbl}. */
+    /**
+     * The table of a depot's folder as the extension finds it: the first {@code .csv}, else the first {@code .ctbl}.
+     */
     public static Optional<Path> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> sorted = files.filter(Files::isRegularFile).sorted().toList();
@@ -61,7 +64,8 @@ public record ColorTable(String name, List<ColorRow> rows) {
     }
 
     private static Optional<Path> first(List<Path> files, String ending) {
-        return files.stream().filter(f -> f.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending)).findFirst();
+        return files.stream().filter(f -> f.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending))
+                .findFirst();
     }
 
     /** Segments of all rows but the background, without ids. */

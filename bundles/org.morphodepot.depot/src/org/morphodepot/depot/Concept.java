@@ -24,8 +24,8 @@ public record Concept(String scheme, String code, String meaning) {
     }
 
     /**
-     * The same text for the same term, however it is written: scheme in upper case and number without leading zeros, such as
-     * {@code UBERON:209}; "" for an empty concept.
+     * The same text for the same term, however it is written: scheme in upper case and number without leading zeros,
+     * such as {@code UBERON:209}; "" for an empty concept.
      */
     public String key() {
         if (isEmpty()) {

@@ -11,7 +11,8 @@ import org.morphodepot.volume.VolumeException;
 /** The colour table of MorphoDepot: a header row and 21 columns, of which only LabelValue must be there. */
 final class CsvColors {
 
-    private static final List<String> CONCEPTS = List.of("Category", "Type", "TypeModifier", "Region", "RegionModifier");
+    private static final List<String> CONCEPTS = List.of("Category", "Type", "TypeModifier", "Region",
+            "RegionModifier");
     private static final List<String> PARTS = List.of("CodingScheme", "CodeValue", "CodeMeaning");
 
     private final ColorCells cells;
@@ -55,7 +56,8 @@ final class CsvColors {
     private Terminology terms(List<String> line) {
         List<Concept> concepts = CONCEPTS.stream().map(c -> new Concept(cell(line, c + "_CodingScheme"),
                 cell(line, c + "_CodeValue"), cell(line, c + "_CodeMeaning"))).toList();
-        return new Terminology(name, concepts.get(0), concepts.get(1), concepts.get(2), concepts.get(3), concepts.get(4));
+        return new Terminology(name, concepts.get(0), concepts.get(1), concepts.get(2), concepts.get(3),
+                concepts.get(4));
     }
 
     /** A missing column or an empty cell means {@code fallback}. */

@@ -5,8 +5,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Blocks as bytes, big endian: a form byte, then for form 0 (uniform) the label; for 1 (packed) log2 of the bits per voxel, the
- * size of the palette less one, the palette and the words; for 2 (plain) all labels. Labels are unsigned 16-bit.
+ * Blocks as bytes, big endian: a form byte, then for form 0 (uniform) the label; for 1 (packed) log2 of the bits per
+ * voxel, the size of the palette less one, the palette and the words; for 2 (plain) all labels. Labels are unsigned
+ * 16-bit.
  */
 public final class BlockCodec {
 

@@ -26,7 +26,8 @@ public final class Blocks {
         if (count == 1) {
             return UniformBlock.of(labels[0]);
         }
-        return count > 256 ? new PlainBlock(Arrays.copyOf(labels, VOXELS)) : packed(labels, palette(present, count), highest);
+        return count > 256 ? new PlainBlock(Arrays.copyOf(labels, VOXELS))
+                : packed(labels, palette(present, count), highest);
     }
 
     /** The block without the voxels at or beyond the given coordinates, which become background. */
@@ -42,14 +43,14 @@ public final class Blocks {
     }
 
     /**
-     * Copies the labels of the box from (x0, y0, z0) inclusive to (x1, y1, z1) exclusive, coordinates inside the block, to
-     * {@code out}, first label at {@code offset}.
+     * Copies the labels of the box from (x0, y0, z0) inclusive to (x1, y1, z1) exclusive, coordinates inside the block,
+     * to {@code out}, first label at {@code offset}.
      *
      * @param row distance in {@code out} of neighbours along y
      * @param slice distance in {@code out} of neighbours along z
      */
-    public static void copy(Block block, int x0, int y0, int z0, int x1, int y1, int z1, char[] out, int offset, int row,
-            int slice) {
+    public static void copy(Block block, int x0, int y0, int z0, int x1, int y1, int z1, char[] out, int offset,
+            int row, int slice) {
         int width = x1 - x0;
         for (int z = z0; z < z1; z++) {
             for (int y = y0; y < y1; y++) {
@@ -100,8 +101,8 @@ public final class Blocks {
     }
 
     /**
-     * What {@code current} becomes when the change from {@code before} to {@code after} is made to it: voxels that the change
-     * leaves alone keep their present label.
+     * What {@code current} becomes when the change from {@code before} to {@code after} is made to it: voxels that the
+     * change leaves alone keep their present label.
      */
     static Block rebase(Block before, Block after, Block current) {
         if (before == current || before.equals(current)) {

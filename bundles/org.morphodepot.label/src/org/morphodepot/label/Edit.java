@@ -7,7 +7,8 @@ import java.util.Map;
 import org.morphodepot.volume.VoxelBox;
 
 /**
- * One undoable change: the blocks before and after, and the segment list before and after. Unchanged parts are left out.
+ * One undoable change: the blocks before and after, and the segment list before and after. Unchanged parts are left
+ * out.
  *
  * @param name for people, such as "Paint femur"
  * @param tool id of the tool

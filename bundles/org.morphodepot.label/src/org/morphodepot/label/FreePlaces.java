@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Gives out ids and labels that nothing uses. Labels that only voxels have, without a segment, count as used: a new segment
- * must begin empty. One thread.
+ * Gives out ids and labels that nothing uses. Labels that only voxels have, without a segment, count as used: a new
+ * segment must begin empty. One thread.
  */
 public final class FreePlaces {
 
@@ -38,8 +38,8 @@ public final class FreePlaces {
     }
 
     /**
-     * {@code wanted}, or when it is empty or taken a new one that nobody else gives out either, so that the segments of several
-     * people can be told apart: {@code 2.25.} and a random UUID as a number, as DICOM and 3D Slicer write it.
+     * {@code wanted}, or when it is empty or taken a new one that nobody else gives out either, so that the segments of
+     * several people can be told apart: {@code 2.25.} and a random UUID as a number, as DICOM and 3D Slicer write it.
      */
     public String id(String wanted) {
         String id = wanted;

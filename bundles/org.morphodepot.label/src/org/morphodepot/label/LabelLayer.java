@@ -11,9 +11,9 @@ import static org.morphodepot.label.Block.SHIFT;
 import static org.morphodepot.label.Block.SIDE;
 
 /**
- * One label per voxel of a grid, immutable and sparse: background costs nothing, a change shares all untouched blocks with
- * the layer it was made from. Blocks sit in pages of 16³; a change copies the pages it touches and the small table of
- * pages. Any thread. Two layers are equal when their labels are.
+ * One label per voxel of a grid, immutable and sparse: background costs nothing, a change shares all untouched blocks
+ * with the layer it was made from. Blocks sit in pages of 16³; a change copies the pages it touches and the small table
+ * of pages. Any thread. Two layers are equal when their labels are.
  */
 public final class LabelLayer {
 
@@ -57,8 +57,8 @@ public final class LabelLayer {
     }
 
     /**
-     * A layer with some blocks replaced, sharing all others. Voxels of edge blocks outside the size become background. A
-     * later change of the same block wins.
+     * A layer with some blocks replaced, sharing all others. Voxels of edge blocks outside the size become background.
+     * A later change of the same block wins.
      *
      * @throws IndexOutOfBoundsException when a block lies outside the size
      */
@@ -123,8 +123,8 @@ public final class LabelLayer {
     }
 
     /**
-     * Visits the blocks whose labels differ from those of a layer of the same size, until the visitor returns false. Shared
-     * pages and blocks cost nothing.
+     * Visits the blocks whose labels differ from those of a layer of the same size, until the visitor returns false.
+     * Shared pages and blocks cost nothing.
      */
     public void forEachDifference(LabelLayer other, DifferenceVisitor visitor) {
         if (!size.equals(other.size)) {

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.morphodepot.volume.VoxelBox;
 
 /**
- * The segmentation being worked on: the present state, the edits that led to it, and the segment that tools paint. Reading
- * is free on any thread. Changes come from one thread at a time and are short; listeners run on the thread that changed,
- * after the change.
+ * The segmentation being worked on: the present state, the edits that led to it, and the segment that tools paint.
+ * Reading is free on any thread. Changes come from one thread at a time and are short; listeners run on the thread that
+ * changed, after the change.
  */
 public final class Labelling {
 
@@ -45,8 +45,9 @@ public final class Labelling {
     }
 
     /**
-     * Applies an edit and makes it the newest of the history; undone edits are forgotten. Where the state is no longer the
-     * one the edit was computed from, only the voxels and segments the edit changes are changed. One writer thread at a time.
+     * Applies an edit and makes it the newest of the history; undone edits are forgotten. Where the state is no longer
+     * the one the edit was computed from, only the voxels and segments the edit changes are changed. One writer thread
+     * at a time.
      *
      * @throws IllegalArgumentException when the edit names blocks or layers that cannot be
      */
@@ -116,8 +117,8 @@ public final class Labelling {
     }
 
     /**
-     * Takes over the history that led to the present state, such as that of the last session; only while the own history is
-     * empty.
+     * Takes over the history that led to the present state, such as that of the last session; only while the own
+     * history is empty.
      *
      * @param applied number of {@code edits} that are in the present state; the later ones can be redone
      */
@@ -249,8 +250,8 @@ public final class Labelling {
     }
 
     /**
-     * Told about every step of the history in the order in which it happens, before the listeners. Runs while the labelling is
-     * locked: it must be quick and must not call back.
+     * Told about every step of the history in the order in which it happens, before the listeners. Runs while the
+     * labelling is locked: it must be quick and must not call back.
      */
     public interface Recorder {
 
@@ -262,8 +263,8 @@ public final class Labelling {
     }
 
     /**
-     * @param box voxels that may look different; empty when only the list of segments, the active one or the dirty state
-     *            changed
+     * @param box voxels that may look different; empty when only the list of segments, the active one or the dirty
+     *            state changed
      */
     public record Change(Segmentation before, Segmentation after, VoxelBox box) {
     }

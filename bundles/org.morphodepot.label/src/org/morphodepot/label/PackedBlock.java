@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A block of 2 to 256 different labels: a sorted palette and an index of 1, 2, 4 or 8 bits per voxel, low bits first. Made
- * by {@link Blocks#pack} only, so that equal labels always give equal blocks.
+ * A block of 2 to 256 different labels: a sorted palette and an index of 1, 2, 4 or 8 bits per voxel, low bits first.
+ * Made by {@link Blocks#pack} only, so that equal labels always give equal blocks.
  */
 public final class PackedBlock implements Block {
 
@@ -112,7 +112,10 @@ public final class PackedBlock implements Block {
         }
     }
 
-    /** Whether this is what {@link Blocks#pack} would give: an ascending palette, all of it in use, and no wider indices than needed. */
+    /**
+     * Whether this is what {@link Blocks#pack} would give: an ascending palette, all of it in use, and no wider indices
+     * than needed.
+     */
     boolean isCanonical() {
         boolean canonical = palette.length > 1 && log2Bits == Blocks.log2Bits(palette.length);
         for (int i = 1; i < palette.length; i++) {

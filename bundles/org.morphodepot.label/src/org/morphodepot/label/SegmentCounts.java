@@ -7,8 +7,8 @@ import java.util.Map;
 import org.morphodepot.volume.VoxelBox;
 
 /**
- * Number of voxels and smallest box of every segment, counted block by block: a uniform block costs nothing, others only a look
- * at their indices. Immutable. Making one may take a while for large scans: not on the UI thread.
+ * Number of voxels and smallest box of every segment, counted block by block: a uniform block costs nothing, others
+ * only a look at their indices. Immutable. Making one may take a while for large scans: not on the UI thread.
  */
 public final class SegmentCounts {
 

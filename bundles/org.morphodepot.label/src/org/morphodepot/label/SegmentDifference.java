@@ -13,7 +13,8 @@ import org.morphodepot.volume.VoxelBox;
  * @param removed voxels that only the earlier one has
  * @param box smallest box around added and removed voxels
  */
-public record SegmentDifference(Optional<Segment> before, Optional<Segment> after, long added, long removed, VoxelBox box) {
+public record SegmentDifference(Optional<Segment> before, Optional<Segment> after, long added, long removed,
+        VoxelBox box) {
 
     /** The segment as it is now, or was last. */
     public Segment segment() {

@@ -26,8 +26,8 @@ public final class SegmentEdits {
     }
 
     /**
-     * Adds segments at the end of the list, in the first layer, such as the rows of a colour table. An id that is empty or
-     * taken is replaced by a free one; a label that is taken by the next free one.
+     * Adds segments at the end of the list, in the first layer, such as the rows of a colour table. An id that is empty
+     * or taken is replaced by a free one; a label that is taken by the next free one.
      *
      * @throws IllegalStateException when the layer has no free label
      */
@@ -92,7 +92,8 @@ public final class SegmentEdits {
     }
 
     private static Edit list(String name, String tool, Segmentation state, List<Segment> after) {
-        SegmentsEdit list = after.equals(state.segments()) ? null : new SegmentsEdit(state.segments(), List.copyOf(after));
+        SegmentsEdit list = after.equals(state.segments()) ? null
+                : new SegmentsEdit(state.segments(), List.copyOf(after));
         return new Edit(name, tool, Instant.now(), Map.of(), List.of(), list, VoxelBox.EMPTY);
     }
 

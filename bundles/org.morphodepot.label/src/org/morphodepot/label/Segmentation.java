@@ -10,8 +10,8 @@ import org.morphodepot.volume.HeaderField;
 import org.morphodepot.volume.VoxelSize;
 
 /**
- * Segments and their voxels on the grid of one scan. Immutable: every change makes a new value that shares all untouched
- * blocks, so a snapshot costs nothing.
+ * Segments and their voxels on the grid of one scan. Immutable: every change makes a new value that shares all
+ * untouched blocks, so a snapshot costs nothing.
  *
  * @param size grid of the scan, level 0
  * @param segments in display order

@@ -12,8 +12,8 @@ import org.morphodepot.label.Edit.SegmentsEdit;
 import org.morphodepot.volume.VoxelBox;
 
 /**
- * Compares two segmentations of one grid: shared blocks cost nothing, equal ones a comparison of their packed form, and only
- * blocks that differ are looked at voxel by voxel. Segments are matched by id, wherever their label is.
+ * Compares two segmentations of one grid: shared blocks cost nothing, equal ones a comparison of their packed form, and
+ * only blocks that differ are looked at voxel by voxel. Segments are matched by id, wherever their label is.
  */
 public final class SegmentationDiff {
 
@@ -26,10 +26,11 @@ public final class SegmentationDiff {
         List<Tally> tallies = tallies(before, after);
         Map<List<Integer>, List<Tally>> byLayers = new LinkedHashMap<>();
         for (Tally tally : tallies) {
-            byLayers.computeIfAbsent(List.of(tally.layerBefore(), tally.layerAfter()), key -> new ArrayList<>()).add(tally);
+            byLayers.computeIfAbsent(List.of(tally.layerBefore(), tally.layerAfter()), key -> new ArrayList<>())
+                    .add(tally);
         }
-        byLayers.forEach((pair, members) -> new LayerPair(layer(before, pair.get(0)), layer(after, pair.get(1)), members)
-                .count());
+        byLayers.forEach((pair, members) -> new LayerPair(layer(before, pair.get(0)), layer(after, pair.get(1)),
+                members).count());
         return tallies.stream().map(Tally::difference).filter(d -> !d.isNothing()).toList();
     }
 
@@ -53,7 +54,8 @@ public final class SegmentationDiff {
 
     private static void check(Segmentation before, Segmentation after) {
         if (!before.size().equals(after.size())) {
-            throw new IllegalArgumentException("segmentations of " + before.size() + " and " + after.size() + " voxels");
+            throw new IllegalArgumentException("segmentations of " + before.size() + " and " + after.size()
+                    + " voxels");
         }
     }
 
@@ -190,8 +192,8 @@ public final class SegmentationDiff {
             for (int i = 0; i < bounds.length; i++) {
                 int[] b = bounds[i];
                 if (b != null) {
-                    VoxelBox inside = new VoxelBox(x + b[0], y + b[1], z + b[2], x + b[3] + 1, y + b[4] + 1, z + b[5] + 1);
-                    members.get(i).box = members.get(i).box.union(inside);
+                    VoxelBox inside = new VoxelBox(b[0], b[1], b[2], b[3] + 1, b[4] + 1, b[5] + 1);
+                    members.get(i).box = members.get(i).box.union(inside.shift(x, y, z));
                     bounds[i] = null;
                 }
             }

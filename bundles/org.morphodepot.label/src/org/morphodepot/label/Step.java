@@ -19,7 +19,9 @@ record Step(Edit edit, int layersBefore) {
     /** More layers than any real file has; protects from damaged input. */
     private static final int MAX_LAYERS = 4096;
 
-    /** The edit as it acts on {@code state}: blocks that changed since the edit was computed are merged voxel by voxel. */
+    /**
+     * The edit as it acts on {@code state}: blocks that changed since the edit was computed are merged voxel by voxel.
+     */
     static Step of(Edit edit, Segmentation state) {
         List<BlockEdit> blocks = new ArrayList<>(edit.blocks().size());
         for (BlockEdit b : edit.blocks()) {
@@ -28,7 +30,8 @@ record Step(Edit edit, int layersBefore) {
             }
             Block now = b.layer() < state.layers().size() ? state.layers().get(b.layer()).block(b.bx(), b.by(), b.bz())
                     : UniformBlock.BACKGROUND;
-            blocks.add(new BlockEdit(b.layer(), b.bx(), b.by(), b.bz(), now, Blocks.rebase(b.before(), b.after(), now)));
+            blocks.add(new BlockEdit(b.layer(), b.bx(), b.by(), b.bz(), now,
+                    Blocks.rebase(b.before(), b.after(), now)));
         }
         return new Step(new Edit(edit.name(), edit.tool(), edit.when(), edit.parameters(), List.copyOf(blocks),
                 edit.segments(), edit.box()), state.layers().size());
@@ -69,8 +72,8 @@ record Step(Edit edit, int layersBefore) {
     }
 
     /**
-     * The list {@code to}, with what happened to the present list since {@code from}: segments that the edit left alone stay as
-     * they are now, all keep how they are displayed, new ones stay at the end.
+     * The list {@code to}, with what happened to the present list since {@code from}: segments that the edit left alone
+     * stay as they are now, all keep how they are displayed, new ones stay at the end.
      */
     private static List<Segment> listed(List<Segment> present, List<Segment> from, List<Segment> to) {
         Map<String, Segment> now = byId(present);

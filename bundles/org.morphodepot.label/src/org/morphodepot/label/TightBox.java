@@ -21,7 +21,9 @@ public final class TightBox {
         return box[0];
     }
 
-    /** The smallest box, in coordinates of the block, around the voxels of one label, or of any but background for -1. */
+    /**
+     * The smallest box, in coordinates of the block, around the voxels of one label, or of any but background for -1.
+     */
     static VoxelBox inside(Block block, int label) {
         char[] labels = new char[Block.VOXELS];
         block.copyTo(labels);

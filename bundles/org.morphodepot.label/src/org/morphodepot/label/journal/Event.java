@@ -15,8 +15,8 @@ sealed interface Event {
     }
 
     /**
-     * The state after so many steps (all other events) of the journal was saved and has this id; more steps may have been
-     * recorded while it was being saved.
+     * The state after so many steps (all other events) of the journal was saved and has this id; more steps may have
+     * been recorded while it was being saved.
      */
     record Saved(String snapshot, long steps) implements Event {
     }

@@ -21,6 +21,9 @@ final class JournalFile implements JournalWriter.Sink, AutoCloseable {
     /** Blocks in one record, so that an edit of a whole scan needs little memory at a time. */
     static final int BLOCKS_PER_RECORD = 512;
 
+    /** A byte that no journal reaches: Windows lets nobody, not even us, read what is locked. */
+    private static final long LOCKED = Long.MAX_VALUE - 1;
+
     private final Path path;
     private final FileChannel channel;
     private final FileLock lock;
@@ -36,8 +39,9 @@ final class JournalFile implements JournalWriter.Sink, AutoCloseable {
     static JournalFile open(Path path) throws IOException {
         FileChannel channel = null;
         try {
-            channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
+            channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock(LOCKED, 1, false);
             if (lock != null) {
                 return new JournalFile(path, channel, lock);
             }

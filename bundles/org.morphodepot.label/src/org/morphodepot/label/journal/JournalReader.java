@@ -52,7 +52,8 @@ final class JournalReader {
             }
             int version = in.readUnsignedByte();
             if (version > VERSION) {
-                throw new VolumeException(Kind.UNSUPPORTED, "The journal " + file + " was written by a newer version of "
+                throw new VolumeException(Kind.UNSUPPORTED, "The journal " + file
+                        + " was written by a newer version of "
                         + "the workbench; open the work there, or update");
             }
             in.readNBytes(START - MAGIC.length - 1);

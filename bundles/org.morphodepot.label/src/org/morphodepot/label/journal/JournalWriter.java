@@ -10,8 +10,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The thread that writes events: takes all that wait, appends them and forces them to the disk together. When the disk fails
- * nothing is lost: the events stay in memory and are tried again every second.
+ * The thread that writes events: takes all that wait, appends them and forces them to the disk together. When the disk
+ * fails nothing is lost: the events stay in memory and are tried again every second.
  */
 final class JournalWriter {
 

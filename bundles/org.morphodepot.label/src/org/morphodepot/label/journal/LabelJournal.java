@@ -19,8 +19,8 @@ import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.io.DiskTrouble;
 
 /**
- * Keeps every step of a labelling in a file, on the disk a moment after it happened, and brings it back after a crash or a
- * restart, undo history included. Painting never waits for it.
+ * Keeps every step of a labelling in a file, on the disk a moment after it happened, and brings it back after a crash
+ * or a restart, undo history included. Painting never waits for it.
  *
  * <pre>{@code
  * Labelling labelling = new Labelling(loaded);                       // what the base id stands for
@@ -61,8 +61,8 @@ public final class LabelJournal implements AutoCloseable {
     }
 
     /**
-     * Opens the journal of a session of work, or begins one. A journal that does not know {@code base}, or was damaged, is kept
-     * beside it under another name ({@link #setAside()}); an end that a crash cut off is dropped.
+     * Opens the journal of a session of work, or begins one. A journal that does not know {@code base}, or was damaged,
+     * is kept beside it under another name ({@link #setAside()}); an end that a crash cut off is dropped.
      *
      * @param base id of the state the labelling starts from, such as the hash of the file it was read from
      * @throws VolumeException when the file cannot be opened, is in use, or comes from a newer version
@@ -86,7 +86,8 @@ public final class LabelJournal implements AutoCloseable {
     private static LabelJournal open(JournalFile file, String base) throws IOException {
         JournalReader.Contents contents = JournalReader.read(file.path());
         int start = start(contents, base);
-        Optional<Path> aside = contents.damaged() || start < 0 && !contents.events().isEmpty() ? Optional.of(copy(file.path()))
+        Optional<Path> aside = contents.damaged() || start < 0 && !contents.events().isEmpty()
+                ? Optional.of(copy(file.path()))
                 : Optional.empty();
         if (start < 0) {
             file.begin(base);
@@ -131,8 +132,8 @@ public final class LabelJournal implements AutoCloseable {
     }
 
     /**
-     * Repeats on a fresh labelling, whose state is the base, what the journal holds, gives it the history of before, and records
-     * everything from now on. Once.
+     * Repeats on a fresh labelling, whose state is the base, what the journal holds, gives it the history of before,
+     * and records everything from now on. Once.
      *
      * @return number of steps that were repeated; 0 when nothing was lost
      * @throws VolumeException when the journal does not fit the labelling; the labelling may then be half way

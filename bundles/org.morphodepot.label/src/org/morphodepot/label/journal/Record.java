@@ -13,8 +13,8 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * One record of a journal file: length and CRC32C (four bytes each, big endian) of what follows, then a kind byte and the body,
- * deflated.
+ * One record of a journal file: length and CRC32C (four bytes each, big endian) of what follows, then a kind byte and
+ * the body, deflated.
  */
 record Record(int kind, byte[] body) {
 

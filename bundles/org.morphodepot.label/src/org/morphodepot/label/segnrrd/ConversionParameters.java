@@ -6,9 +6,9 @@ import org.morphodepot.volume.Geometry;
 import org.morphodepot.volume.VoxelSize;
 
 /**
- * The text {@code name|value|description&name|value|description&…} in which 3D Slicer keeps how it converts segments. Only
- * the reference image geometry is understood: 16 numbers of the matrix from voxels to right-anterior-superior millimetres,
- * row by row, then the first and last voxel along i, j, k, separated by semicolons.
+ * The text {@code name|value|description&name|value|description&…} in which 3D Slicer keeps how it converts segments.
+ * Only the reference image geometry is understood: 16 numbers of the matrix from voxels to right-anterior-superior
+ * millimetres, row by row, then the first and last voxel along i, j, k, separated by semicolons.
  */
 final class ConversionParameters {
 
@@ -63,7 +63,8 @@ final class ConversionParameters {
             Geometry atIndexZero = new Geometry(spacing, directions, origin, "mm");
             double[] one = {1, 1, 1};
             VoxelSize voxels = new VoxelSize(size[0], size[1], size[2]);
-            return voxels.voxels() > 0 ? Optional.of(new Grid(voxels, atIndexZero.resampled(one, first))) : Optional.empty();
+            return voxels.voxels() > 0 ? Optional.of(new Grid(voxels, atIndexZero.resampled(one, first)))
+                    : Optional.empty();
         } catch (IllegalArgumentException | ArithmeticException e) {
             return Optional.empty();
         }
@@ -75,7 +76,8 @@ final class ConversionParameters {
         for (int c = 0; c < 3; c++) {
             double sign = c < 2 ? -1 : 1;
             for (int axis = 0; axis < 3; axis++) {
-                text.append(HeaderText.number(sign * mm.geometry().direction(axis, c) * mm.geometry().spacing(axis))).append(';');
+                text.append(HeaderText.number(sign * mm.geometry().direction(axis, c) * mm.geometry().spacing(axis)))
+                        .append(';');
             }
             text.append(HeaderText.number(sign * mm.geometry().origin()[c])).append(';');
         }

@@ -61,7 +61,8 @@ record FileLayout(VoxelBox box, int layers, boolean layersLast, VoxelType type, 
                 .filter(b -> content.isEmpty() || b.union(content).equals(b));
     }
 
-    private static Offset reference(SegHeader header, boolean same, Optional<FileShape> old, Optional<Offset> oldOffset) {
+    private static Offset reference(SegHeader header, boolean same, Optional<FileShape> old,
+            Optional<Offset> oldOffset) {
         Offset before = header.referenceOffset();
         if (same) {
             return before;

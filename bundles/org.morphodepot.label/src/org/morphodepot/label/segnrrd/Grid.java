@@ -17,8 +17,9 @@ public record Grid(VoxelSize size, Geometry geometry) {
     private static final double TOLERANCE = 0.1;
 
     /**
-     * Where this grid's voxel (0, 0, 0) is in the voxels of {@code other}, when the voxels of both coincide; else empty. Units
-     * of length are converted; no unit means millimetres. Grids of equal size may be up to half a voxel apart.
+     * Where this grid's voxel (0, 0, 0) is in the voxels of {@code other}, when the voxels of both coincide; else
+     * empty. Units of length are converted; no unit means millimetres. Grids of equal size may be up to half a voxel
+     * apart.
      */
     Optional<Offset> offsetIn(Grid other) {
         Optional<double[][]> toIndex = other.worldToIndex();

@@ -3,8 +3,8 @@ package org.morphodepot.label.segnrrd;
 import java.io.IOException;
 
 /**
- * A segmentation does not fit the scan: its voxels are elsewhere, or some labelled voxels lie outside the scan. Whoever asked
- * to read decides, with the user, and reads again with another {@link Placement}.
+ * A segmentation does not fit the scan: its voxels are elsewhere, or some labelled voxels lie outside the scan. Whoever
+ * asked to read decides, with the user, and reads again with another {@link Placement}.
  */
 public final class GridMismatch extends IOException {
 

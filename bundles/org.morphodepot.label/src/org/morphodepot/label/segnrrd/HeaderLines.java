@@ -13,18 +13,19 @@ import org.morphodepot.volume.HeaderField;
 import org.morphodepot.volume.VoxelBox;
 
 /**
- * Writes the header: the lines of the file that was read, in their order, with only those changed that no longer hold; for a
- * new segmentation the lines that 3D Slicer writes.
+ * Writes the header: the lines of the file that was read, in their order, with only those changed that no longer hold;
+ * for a new segmentation the lines that 3D Slicer writes.
  */
 final class HeaderLines {
 
     private static final List<HeaderField> NEW_FILE = List.of(new HeaderField("NRRD0004", "", false),
             new HeaderField("#", " Complete NRRD file format specification at:", false),
-            new HeaderField("#", " http://teem.sourceforge.net/nrrd/format.html", false), new HeaderField("type", "", false),
+            new HeaderField("#", " http://teem.sourceforge.net/nrrd/format.html", false),
+            new HeaderField("type", "", false),
             new HeaderField("dimension", "", false), new HeaderField("encoding", "gzip", false));
     private static final Set<String> AXES = Set.of("dimension", "space", "spacedimension", "sizes", "spacings",
-            "thicknesses", "axismins", "axismaxs", "spacedirections", "centerings", "centers", "kinds", "labels", "units",
-            "spaceorigin", "measurementframe");
+            "thicknesses", "axismins", "axismaxs", "spacedirections", "centerings", "centers", "kinds", "labels",
+            "units", "spaceorigin", "measurementframe");
     private static final String GLOBAL = "Segmentation_";
 
     private final Segmentation segmentation;
@@ -147,7 +148,8 @@ final class HeaderLines {
         for (int axis = 0; axis < 3; axis++) {
             double s = g.spacing(axis);
             vectors.append(axis == 0 ? "" : " ")
-                    .append(HeaderText.vector(s * g.direction(axis, 0), s * g.direction(axis, 1), s * g.direction(axis, 2)));
+                    .append(HeaderText.vector(s * g.direction(axis, 0), s * g.direction(axis, 1),
+                            s * g.direction(axis, 2)));
         }
         return vectors.toString();
     }
@@ -219,7 +221,8 @@ final class HeaderLines {
     }
 
     private String parameters(String before) {
-        boolean stays = unchanged() || ConversionParameters.reference(before).flatMap(r -> r.offsetIn(grid())).isPresent();
+        boolean stays = unchanged()
+                || ConversionParameters.reference(before).flatMap(r -> r.offsetIn(grid())).isPresent();
         return stays ? before : ConversionParameters.withReference(before, grid());
     }
 

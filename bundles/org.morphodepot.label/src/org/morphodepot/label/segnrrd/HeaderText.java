@@ -44,7 +44,9 @@ final class HeaderText {
         return text.indexOf('E') < 0 ? text : new BigDecimal(text).toPlainString();
     }
 
-    /** The numbers in a text, separated by blanks, commas, semicolons or brackets; empty when something else is there. */
+    /**
+     * The numbers in a text, separated by blanks, commas, semicolons or brackets; empty when something else is there.
+     */
     static Optional<double[]> numbers(String text) {
         String[] parts = SEPARATORS.split(text.strip().replaceFirst("^[\\s,;()]+", ""));
         if (parts.length == 1 && parts[0].isEmpty()) {

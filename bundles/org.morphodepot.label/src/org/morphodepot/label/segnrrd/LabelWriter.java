@@ -31,7 +31,8 @@ final class LabelWriter {
         this.out = out;
         mixed = layout.layersLast() ? 1 : layout.layers();
         step = mixed * layout.type().bytes();
-        strip = ByteBuffer.allocate(Math.multiplyExact(Math.multiplyExact(layout.box().width(), Block.SIDE), step)).order(order);
+        strip = ByteBuffer.allocate(Math.multiplyExact(Math.multiplyExact(layout.box().width(), Block.SIDE), step))
+                .order(order);
     }
 
     void write(Progress progress) throws IOException {

@@ -12,8 +12,8 @@ import org.morphodepot.label.LabelLayer.BlockChange;
 import org.morphodepot.volume.VoxelSize;
 
 /**
- * Builds a layer from rows of voxels that come with ascending z: holds one slab of {@link Block#SIDE} slices, and of it only
- * the blocks that are not background.
+ * Builds a layer from rows of voxels that come with ascending z: holds one slab of {@link Block#SIDE} slices, and of it
+ * only the blocks that are not background.
  */
 final class LayerTiles {
 
@@ -43,7 +43,8 @@ final class LayerTiles {
             int at = x + done;
             int n = Math.min(count - done, Block.SIDE - (at & Block.SIDE - 1));
             if (any(labels, from + done, n)) {
-                System.arraycopy(labels, from + done, tile(tileRow + (at >> Block.SHIFT)), inTile | at & Block.SIDE - 1, n);
+                System.arraycopy(labels, from + done, tile(tileRow + (at >> Block.SHIFT)),
+                        inTile | at & Block.SIDE - 1, n);
             }
             done += n;
         }

@@ -95,8 +95,8 @@ final class SegHeader {
     }
 
     /**
-     * Files before 2016 give the extent of the file in the index space of the reference image, and their origin is that of
-     * index (0, 0, 0), not of the first voxel in the file. Empty for all others.
+     * Files before 2016 give the extent of the file in the index space of the reference image, and their origin is that
+     * of index (0, 0, 0), not of the first voxel in the file. Empty for all others.
      */
     Optional<Offset> legacyOffset() {
         return global("ReferenceImageExtentOffset").isPresent() ? Optional.empty()

@@ -20,8 +20,8 @@ import org.morphodepot.volume.io.LenientUtf8;
 import org.morphodepot.volume.io.ParallelGzipOutputStream;
 
 /**
- * Reads and writes {@code .seg.nrrd} files in bounded memory: voxels stream into blocks and out of them, never through a dense
- * array. All methods block and may be called from any thread; what they give is immutable.
+ * Reads and writes {@code .seg.nrrd} files in bounded memory: voxels stream into blocks and out of them, never through
+ * a dense array. All methods block and may be called from any thread; what they give is immutable.
  */
 public final class SegNrrd {
 
@@ -39,8 +39,8 @@ public final class SegNrrd {
     }
 
     /**
-     * Reads a segmentation and puts it on the grid of its scan, or without a scan on its own grid. A plain label map becomes
-     * one segment per value.
+     * Reads a segmentation and puts it on the grid of its scan, or without a scan on its own grid. A plain label map
+     * becomes one segment per value.
      *
      * @throws GridMismatch when its voxels do not coincide with the scan's, or labelled ones lie outside the scan
      * @throws org.morphodepot.volume.VolumeException when the file cannot be read or is no segmentation
@@ -50,7 +50,8 @@ public final class SegNrrd {
     }
 
     /** Reads a segmentation and puts it on the grid of its scan in the way the user chose. */
-    public static Segmentation read(Dataset dataset, Grid scan, Placement placement, Progress progress) throws IOException {
+    public static Segmentation read(Dataset dataset, Grid scan, Placement placement, Progress progress)
+            throws IOException {
         SegHeader header = SegHeader.of(dataset.info().fields());
         FileShape shape = FileShape.of(dataset.info(), header);
         if (isEmpty(header, shape)) {
@@ -74,8 +75,9 @@ public final class SegNrrd {
     }
 
     /**
-     * Writes a segmentation; the file appears complete or not at all. Header lines, grid, voxel type and layers of the file it
-     * was read from stay as they are as long as they hold what is painted now; otherwise the file gets the whole scan.
+     * Writes a segmentation; the file appears complete or not at all. Header lines, grid, voxel type and layers of the
+     * file it was read from stay as they are as long as they hold what is painted now; otherwise the file gets the
+     * whole scan.
      *
      * @throws org.morphodepot.volume.VolumeException when the file cannot be written; the old one is then untouched
      */
@@ -88,8 +90,8 @@ public final class SegNrrd {
             target.out().write(LenientUtf8.encode(new HeaderLines(segmentation, old, layout).text()));
             try (OutputStream out = raw ? new BufferedOutputStream(target.out(), 1 << 16)
                     : new ParallelGzipOutputStream(target.out())) {
-                new LabelWriter(layout, segmentation.layers(), big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN, out)
-                        .write(progress);
+                ByteOrder order = big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+                new LabelWriter(layout, segmentation.layers(), order, out).write(progress);
             }
             target.commit();
         }

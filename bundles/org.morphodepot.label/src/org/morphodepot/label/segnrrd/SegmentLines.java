@@ -10,8 +10,8 @@ import org.morphodepot.label.SegmentColor;
 import org.morphodepot.volume.HeaderField;
 
 /**
- * The header fields of one segment, without their {@code SegmentN_} prefix. A text that was read is written again as long as
- * it still says the same, and in the same order.
+ * The header fields of one segment, without their {@code SegmentN_} prefix. A text that was read is written again as
+ * long as it still says the same, and in the same order.
  */
 final class SegmentLines {
 
@@ -85,7 +85,8 @@ final class SegmentLines {
     }
 
     private String number(String key, int value) {
-        return old.integer(key).filter(n -> n == value).isPresent() ? old.raw(key).orElseThrow() : Integer.toString(value);
+        return old.integer(key).filter(n -> n == value).isPresent() ? old.raw(key).orElseThrow()
+                : Integer.toString(value);
     }
 
     private String extent() {

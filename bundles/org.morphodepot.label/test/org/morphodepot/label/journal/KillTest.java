@@ -18,7 +18,9 @@ import org.morphodepot.volume.VoxelSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A workbench that is killed in the middle of painting loses nothing that was on the disk, and its journal opens again. */
+/**
+ * A workbench that is killed in the middle of painting loses nothing that was on the disk, and its journal opens again.
+ */
 class KillTest {
 
     private static final Segmentation EMPTY = Segmentation.empty(new VoxelSize(70, 40, 66), Geometry.of(1, 1, 1, "mm"));

@@ -217,7 +217,8 @@ class SegNrrdWriteTest {
         assertEquals(labelling.current().layers(), readBack().layers());
         Segmentation first = readBack();
         SegNrrd.write(first, folder.resolve("again.seg.nrrd"), Progress.NONE);
-        assertEquals(RawNrrd.read(folder.resolve("out.seg.nrrd")).lines(), RawNrrd.read(folder.resolve("again.seg.nrrd")).lines());
+        assertEquals(RawNrrd.read(folder.resolve("out.seg.nrrd")).lines(),
+                RawNrrd.read(folder.resolve("again.seg.nrrd")).lines());
     }
 
     @Test
