@@ -60,6 +60,7 @@ final class SliceView {
         bar = new SliceBar(control, orientation, session.scan().size().get(plane().normal()), this::goTo);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         bar.addListener(SWT.MouseDoubleClick, _ -> editor.maximise(this));
+        bar.addListener(SWT.MouseVerticalWheel, event -> goTo(slice() + Integer.signum(event.count)));
         canvas = new Canvas(control, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         canvas.setData("org.eclipse.e4.ui.css.id", "view-" + orientation.name().toLowerCase(java.util.Locale.ROOT));
         canvas.setBackground(new Color(0, 0, 0));

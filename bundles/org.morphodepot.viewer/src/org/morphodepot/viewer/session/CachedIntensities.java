@@ -1,10 +1,8 @@
 package org.morphodepot.viewer.session;
 
 import java.io.IOException;
-import java.util.function.Supplier;
 
 import org.morphodepot.label.tool.Intensities;
-import org.morphodepot.viewer.ViewerState;
 import org.morphodepot.volume.Chunk;
 import org.morphodepot.volume.ChunkKey;
 import org.morphodepot.volume.DisplayRange;
@@ -13,17 +11,17 @@ import org.morphodepot.volume.Volume;
 import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.volume.cache.ChunkCache;
 
-/** The finest level's values, from the cache where it has them. */
+/** The finest level's values, through the cache. The range grows with what is read. */
 final class CachedIntensities implements Intensities {
 
     private final Volume volume;
     private final ChunkCache cache;
-    private final Supplier<ViewerState> view;
+    private DisplayRange range;
 
-    CachedIntensities(Volume volume, ChunkCache cache, Supplier<ViewerState> view) {
+    CachedIntensities(Volume volume, ChunkCache cache, DisplayRange range) {
         this.volume = volume;
         this.cache = cache;
-        this.view = view;
+        this.range = range;
     }
 
     @Override
@@ -37,6 +35,26 @@ final class CachedIntensities implements Intensities {
                     copy(cache.get(volume, new ChunkKey(0, x, y, z)), box, out);
                 }
             }
+        }
+        see(out, Math.toIntExact(box.voxels()));
+    }
+
+    private void see(float[] values, int count) {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            low = Math.min(low, values[i]);
+            high = Math.max(high, values[i]);
+        }
+        // NaN and infinities widen nothing
+        if (Float.isFinite(low) && Float.isFinite(high) && low <= high) {
+            widen(low, high);
+        }
+    }
+
+    private synchronized void widen(double low, double high) {
+        if (low < range.low() || high > range.high()) {
+            range = new DisplayRange(Math.min(low, range.low()), Math.max(high, range.high()));
         }
     }
 
@@ -53,7 +71,7 @@ final class CachedIntensities implements Intensities {
     }
 
     @Override
-    public DisplayRange range() {
-        return view.get().range();
+    public synchronized DisplayRange range() {
+        return range;
     }
 }

@@ -11,11 +11,11 @@ import org.morphodepot.label.segnrrd.Grid;
 import org.morphodepot.label.segnrrd.Placement;
 import org.morphodepot.label.segnrrd.SegNrrd;
 import org.morphodepot.viewer.AutoWindow;
+import org.morphodepot.viewer.Histogram;
 import org.morphodepot.viewer.Samples;
 import org.morphodepot.viewer.ViewerState;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
-import org.morphodepot.volume.DisplayRange;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volume;
 import org.morphodepot.volume.Volumes;
@@ -27,6 +27,7 @@ import org.morphodepot.volume.cache.ChunkCache;
 record Opening(Volumes volumes, ToolPalette tools, ChunkCache cache, Progress progress) {
 
     private static final double LABEL_OPACITY = 0.5;
+    private static final int BINS = 256;
 
     Session open(OpenRequest request) throws IOException {
         Address address = request.address();
@@ -71,18 +72,18 @@ record Opening(Volumes volumes, ToolPalette tools, ChunkCache cache, Progress pr
         progress.check();
         progress.report(0, -1, "Looking at the values of " + scan.address().name());
         try {
-            ViewerState view = view(scan.volume(), scan.size());
-            return new Session(scan, cache, new Labelling(segmentation), tools, view, file);
+            float[] values = scan.blank() ? new float[] {0, 1}
+                    : Samples.of(scan.volume(), key -> cache.get(scan.volume(), key));
+            return new Session(scan, cache, new Labelling(segmentation), tools, view(values, scan.size()),
+                    Histogram.of(values, BINS), file);
         } catch (IOException | RuntimeException e) {
             cache.forget(scan.volume());
             throw e;
         }
     }
 
-    private ViewerState view(Volume volume, VoxelSize size) throws IOException {
-        DisplayRange range = volume instanceof BlankVolume ? new DisplayRange(0, 1)
-                : AutoWindow.of(Samples.of(volume, key -> cache.get(volume, key)));
+    private static ViewerState view(float[] values, VoxelSize size) {
         VoxelPoint middle = new VoxelPoint(size.x() / 2, size.y() / 2, size.z() / 2);
-        return new ViewerState(middle, range, Map.of(), LABEL_OPACITY, true, true, true, true);
+        return new ViewerState(middle, AutoWindow.of(values), Map.of(), LABEL_OPACITY, true, true, true, true);
     }
 }

@@ -19,6 +19,7 @@ import org.morphodepot.label.Labelling;
 import org.morphodepot.label.Segment;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.tool.Intensities;
+import org.morphodepot.viewer.Histogram;
 import org.morphodepot.viewer.LabelDisplay;
 import org.morphodepot.viewer.SliceCamera;
 import org.morphodepot.viewer.SliceOrientation;
@@ -49,23 +50,30 @@ public final class Session {
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService worker;
     private final DisplayRange autoRange;
+    private final Histogram values;
     private ViewerState view;
     private volatile Optional<VoxelPoint> pointer = Optional.empty();
     private volatile Optional<Path> file;
 
-    /** A session over opened things; {@code file} is where the labels came from, if from anywhere. */
+    /**
+     * A session over opened things.
+     *
+     * @param values of the scan, as far as known
+     * @param file where the labels came from, if from anywhere
+     */
     public Session(Scan scan, ChunkCache cache, Labelling labelling, ToolPalette tools, ViewerState view,
-            Optional<Path> file) {
+            Histogram values, Optional<Path> file) {
         this.scan = scan;
         this.cache = cache;
         this.labelling = labelling;
         this.view = view;
         autoRange = view.range();
+        this.values = values;
         this.file = file;
         planes = SlicePlanes.of(scan.volume().geometry());
         worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("labels of " + name()).factory());
         toolbox = new Toolbox(this, tools);
-        intensities = new CachedIntensities(scan.volume(), cache, this::view);
+        intensities = new CachedIntensities(scan.volume(), cache, new DisplayRange(values.low(), values.high()));
         labelling.addListener(this::labelsChanged);
     }
 
@@ -111,6 +119,11 @@ public final class Session {
     /** The display window chosen when the scan was opened. */
     public DisplayRange autoRange() {
         return autoRange;
+    }
+
+    /** How often values occur in the samples taken when the scan was opened. */
+    public Histogram values() {
+        return values;
     }
 
     /** What a view of this many pixels draws now; empty while it has no pixels. */

@@ -23,6 +23,7 @@ import org.morphodepot.label.tool.MaskRule;
 import org.morphodepot.label.tool.Settings;
 import org.morphodepot.label.tool.StrokePoint;
 import org.morphodepot.viewer.FakeVolume;
+import org.morphodepot.viewer.Histogram;
 import org.morphodepot.viewer.Marks;
 import org.morphodepot.viewer.SliceCamera;
 import org.morphodepot.viewer.SliceOrientation;
@@ -56,7 +57,8 @@ class SessionTest {
         ViewerState view = new ViewerState(new VoxelPoint(1, 2, 3), new DisplayRange(10, 20), Map.of(), 0.5, true, true,
                 true, true);
         session = new Session(new Scan(Address.of("/data/skull.nrrd"), null, volume, false), cache,
-                new Labelling(Segmentation.empty(SIZE, GEOMETRY)), palette, view, Optional.empty());
+                new Labelling(Segmentation.empty(SIZE, GEOMETRY)), palette, view,
+                Histogram.of(new float[] {100, 200}, 10), Optional.empty());
         session.addListener(listener);
     }
 
@@ -202,6 +204,7 @@ class SessionTest {
         session.intensities().read(new VoxelBox(14, 15, 15, 18, 17, 16), values);
         assertEquals(List.of(1514f, 1515f, 1516f, 1517f, 1614f, 1615f, 1616f, 1617f),
                 java.util.stream.IntStream.range(0, 8).mapToObj(i -> values[i]).toList());
+        assertEquals(new DisplayRange(100, 1617), session.intensities().range(), "widened by what was read");
     }
 
     @Test
