@@ -9,6 +9,7 @@ import org.morphodepot.volume.ChunkKey;
 import org.morphodepot.volume.Geometry;
 import org.morphodepot.volume.Level;
 import org.morphodepot.volume.Volume;
+import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.volume.VoxelSize;
 import org.morphodepot.volume.VoxelType;
@@ -81,11 +82,21 @@ final class NrrdVolume implements Volume {
     @Override
     public Optional<StoredChunk> fetch(ChunkKey key) throws IOException {
         VoxelBox box = level.box(key);
-        byte[] bytes = values.isLocal() ? layout.read(values, box) : layout.readAtOnce(values, box);
+        byte[] bytes = readBox(box);
         if (!values.isLittleEndian()) {
             ByteSwap.swap(bytes, bytes.length, layout.bytes());
         }
         return Optional.of(new Bytes(bytes));
+    }
+
+    private byte[] readBox(VoxelBox box) throws IOException {
+        try {
+            return values.isLocal() ? layout.read(values, box) : layout.readAtOnce(values, box);
+        } catch (InternalError e) {
+            // the machine reports a mapped page that is gone a little after the access, outside the copy
+            throw new VolumeException(VolumeException.Kind.STORAGE, "cannot read " + name
+                    + ": it changed or its disk is gone; open it again", e);
+        }
     }
 
     @Override
