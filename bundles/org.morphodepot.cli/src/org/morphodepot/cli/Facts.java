@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 import org.morphodepot.label.Segment;
+import org.morphodepot.label.SegmentCounts;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.segnrrd.SegNrrd;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.DatasetInfo;
 import org.morphodepot.volume.Progress;
-import org.morphodepot.volume.VoxelBox;
 
 /**
  * What {@code info} tells.
@@ -22,11 +22,7 @@ import org.morphodepot.volume.VoxelBox;
 record Facts(String format, DatasetInfo info, Optional<Segments> segments, Optional<String> sha256) {
 
     /** The segments of a file and how many layers hold them. */
-    record Segments(int layers, List<Counted> segments) {
-    }
-
-    /** A segment with its voxels and the smallest box around them, empty when there are none. */
-    record Counted(Segment segment, long voxels, VoxelBox box) {
+    record Segments(int layers, List<Segment> segments, SegmentCounts counts) {
     }
 
     /** Reads as much as is needed; all values for a segmentation or a checksum. */
@@ -38,7 +34,8 @@ record Facts(String format, DatasetInfo info, Optional<Segments> segments, Optio
             if (checksum && sum.isUntouched()) {
                 dataset.values(sum, Progress.NONE);
             }
-            Segments segments = new Segments(segmentation.layers().size(), Census.of(segmentation));
+            Segments segments = new Segments(segmentation.layers().size(), segmentation.segments(),
+                    SegmentCounts.of(segmentation));
             return new Facts("seg.nrrd", info, Optional.of(segments), sum.result(checksum));
         }
         if (checksum) {

@@ -2,8 +2,9 @@ package org.morphodepot.cli;
 
 import java.util.List;
 
-import org.morphodepot.cli.Facts.Counted;
+import org.morphodepot.label.Segment;
 import org.morphodepot.label.SegmentColor;
+import org.morphodepot.label.SegmentCounts;
 import org.morphodepot.volume.Geometry;
 import org.morphodepot.volume.LevelInfo;
 import org.morphodepot.volume.VoxelBox;
@@ -36,7 +37,7 @@ final class FactsJson {
         facts.segments().ifPresent(s -> {
             json.addProperty("layers", s.layers());
             JsonArray segments = new JsonArray();
-            s.segments().forEach(segment -> segments.add(segment(segment)));
+            s.segments().forEach(segment -> segments.add(segment(segment, s.counts().of(segment.id()))));
             json.add("segments", segments);
         });
         facts.sha256().ifPresent(sum -> json.addProperty("sha256", sum));
@@ -77,16 +78,16 @@ final class FactsJson {
         return json;
     }
 
-    private static JsonObject segment(Counted counted) {
+    private static JsonObject segment(Segment segment, SegmentCounts.Count count) {
         JsonObject json = new JsonObject();
-        json.addProperty("id", counted.segment().id());
-        json.addProperty("name", counted.segment().name().strip());
-        SegmentColor color = counted.segment().color();
+        json.addProperty("id", segment.id());
+        json.addProperty("name", segment.name().strip());
+        SegmentColor color = segment.color();
         json.add("color", doubles(color.red(), color.green(), color.blue()));
-        json.addProperty("layer", counted.segment().layer());
-        json.addProperty("label", counted.segment().label());
-        json.addProperty("voxels", counted.voxels());
-        json.add("extent", extent(counted.box()));
+        json.addProperty("layer", segment.layer());
+        json.addProperty("label", segment.label());
+        json.addProperty("voxels", count.voxels());
+        json.add("extent", extent(count.box()));
         return json;
     }
 

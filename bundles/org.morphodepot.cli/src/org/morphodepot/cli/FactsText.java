@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import org.morphodepot.cli.Facts.Counted;
+import org.morphodepot.label.Segment;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Geometry;
 import org.morphodepot.volume.LevelInfo;
@@ -73,10 +73,10 @@ final class FactsText {
                 + (segments.layers() == 1 ? " layer" : " layers"));
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"name", "label", "layer", "voxels", "volume"});
-        for (Counted counted : segments.segments()) {
-            rows.add(new String[] {Failure.line(counted.segment().name()), "" + counted.segment().label(),
-                    "" + counted.segment().layer(), String.format(Locale.ROOT, "%,d", counted.voxels()),
-                    volume(facts, counted.voxels())});
+        for (Segment segment : segments.segments()) {
+            long voxels = segments.counts().of(segment.id()).voxels();
+            rows.add(new String[] {Failure.line(segment.name()), "" + segment.label(), "" + segment.layer(),
+                    String.format(Locale.ROOT, "%,d", voxels), volume(facts, voxels)});
         }
         int[] width = new int[5];
         rows.forEach(row -> {

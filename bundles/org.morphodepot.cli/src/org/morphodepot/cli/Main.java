@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
+import org.morphodepot.cli.bench.BenchCommand;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.VoxelSize;
 
@@ -21,7 +22,7 @@ import picocli.CommandLine.ScopeType;
  * standard error in one line.
  */
 @Command(name = "morphodepot", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {InfoCommand.class, ConvertCommand.class, PhantomCommand.class},
+        subcommands = {InfoCommand.class, ConvertCommand.class, PhantomCommand.class, BenchCommand.class},
         synopsisSubcommandLabel = "COMMAND", commandListHeading = "%nCommands:%n", sortOptions = false,
         description = {"Looks at scans and segmentations and converts them, without a window.", ""},
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use.",

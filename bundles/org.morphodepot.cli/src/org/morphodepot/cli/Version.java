@@ -11,7 +11,7 @@ import java.util.jar.Manifest;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of the bundle this runs from. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {

@@ -43,7 +43,7 @@ class MainTest {
     @Test
     void help_listsTheCommands() {
         String out = Run.of("--help").succeeded().out();
-        for (String command : List.of("info", "convert", "phantom")) {
+        for (String command : List.of("info", "convert", "phantom", "bench")) {
             assertTrue(out.contains("\n  " + command), out);
             assertTrue(Run.of(command, "--help").succeeded().out().startsWith("Usage: morphodepot " + command));
         }
