@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,12 +22,16 @@ import org.morphodepot.volume.ChunkKey;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.DisplayRange;
 import org.morphodepot.volume.Level;
+import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volume;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.Volumes;
 import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.volume.VoxelSize;
+import org.morphodepot.volume.VoxelType;
+import org.morphodepot.volume.spi.WriteOptions;
+import org.morphodepot.volume.zarr.metadata.Limits;
 
 class ZarrFormatTest {
 
@@ -315,6 +320,25 @@ class ZarrFormatTest {
     }
 
     @Test
+    void hugeDocument_isRefused() {
+        store.put("zarr.json", new byte[Limits.JSON_BYTES + 2]);
+        assertRefused(Kind.TOO_LARGE, "mem:/scan.zarr/zarr.json is larger than 64 MiB and is not read");
+    }
+
+    @Test
+    void folderThatContainsItself_isSearchedOnce() throws IOException {
+        Path group = Files.createDirectories(folder.resolve("g.zarr/a/b"));
+        Files.writeString(folder.resolve("g.zarr/.zgroup"), "{}");
+        try {
+            Files.createSymbolicLink(group.resolve("again"), folder.resolve("g.zarr"));
+        } catch (IOException | UnsupportedOperationException e) {
+            assumeTrue(false, "no links here");
+        }
+        VolumeException e = assertThrows(VolumeException.class, () -> volumes.open(Address.of(folder.resolve("g.zarr"))).close());
+        assertEquals(folder.resolve("g.zarr") + " is a Zarr group without an image (no multiscales)", e.getMessage());
+    }
+
+    @Test
     void unreachableStore_isReported() {
         store.trouble.put(".zarray", new VolumeException(Kind.UNREACHABLE, "host is away"));
         assertRefused(Kind.UNREACHABLE, "host is away");
@@ -335,9 +359,9 @@ class ZarrFormatTest {
 
     @Test
     void writingToAStore_putsTheRootLastAndCleansUp() throws IOException {
-        SyntheticScan scan = new SyntheticScan(org.morphodepot.volume.VoxelType.UINT8, 40, 30, 20);
-        new OmeZarrWriter().write(scan, MemoryStore.ROOT, org.morphodepot.volume.spi.WriteOptions.DEFAULT, volumes,
-                org.morphodepot.volume.Progress.NONE);
+        SyntheticScan scan = new SyntheticScan(VoxelType.UINT8, 40, 30, 20);
+        new OmeZarrWriter().write(scan, MemoryStore.ROOT, WriteOptions.DEFAULT, volumes,
+                Progress.NONE);
         List<String> written = store.requests.stream().filter(request -> request.endsWith(" write")).toList();
         assertEquals(".zattrs write", written.getLast());
         try (Dataset dataset = open()) {
@@ -346,7 +370,7 @@ class ZarrFormatTest {
         store.objects.clear();
         store.trouble.put(".zattrs", new VolumeException(Kind.UNREACHABLE, "gone"));
         assertThrows(VolumeException.class, () -> new OmeZarrWriter().write(scan, MemoryStore.ROOT,
-                org.morphodepot.volume.spi.WriteOptions.DEFAULT, volumes, org.morphodepot.volume.Progress.NONE));
+                WriteOptions.DEFAULT, volumes, Progress.NONE));
         assertEquals(Map.of(), store.objects);
     }
 }
