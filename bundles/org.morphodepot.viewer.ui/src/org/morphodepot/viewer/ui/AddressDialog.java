@@ -54,7 +54,7 @@ final class AddressDialog extends TitleAreaDialog {
         combo.addListener(SWT.Modify, _ -> check());
         Label example = new Label(area, SWT.WRAP);
         example.setText("On another S3 server than Amazon's: "
-                + "s3://bucket/skull.ome.zarr?endpoint=https://host&anonymous=true");
+                + "s3://bucket/skull.ome.zarr?endpoint=https://host&&anonymous=true");
         GridDataFactory.fillDefaults().span(2, 1).hint(480, SWT.DEFAULT).applyTo(example);
         return area;
     }

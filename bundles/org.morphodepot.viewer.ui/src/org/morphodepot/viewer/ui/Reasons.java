@@ -14,6 +14,12 @@ final class Reasons {
         if (message == null || message.isBlank()) {
             return "Something unexpected happened (" + cause.getClass().getSimpleName() + "); the error log says more.";
         }
-        return message;
+        return sentence(message);
+    }
+
+    /** With a capital letter, unless it begins with a file name. */
+    private static String sentence(String message) {
+        String first = message.split("\\s", 2)[0];
+        return first.matches("[a-z]+") ? Character.toUpperCase(message.charAt(0)) + message.substring(1) : message;
     }
 }

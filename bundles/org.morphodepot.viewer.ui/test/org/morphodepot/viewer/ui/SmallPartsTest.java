@@ -91,7 +91,8 @@ class SmallPartsTest {
 
     @Test
     void reason_isOneLineForPeople() {
-        assertEquals("disk full", Reasons.of(new IOException("disk full")));
+        assertEquals("Disk full", Reasons.of(new IOException("disk full")));
+        assertEquals("skull.nrrd is cut off", Reasons.of(new IOException("skull.nrrd is cut off")));
         assertTrue(Reasons.of(new NullPointerException((String) null)).contains("NullPointerException"));
         assertTrue(Reasons.of(new OutOfMemoryError("Java heap space")).startsWith("There is not enough memory"));
     }
