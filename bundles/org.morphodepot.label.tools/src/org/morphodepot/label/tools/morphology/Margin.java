@@ -27,7 +27,8 @@ public final class Margin implements Effect {
         return List.of(
                 new Option.Choice(OPERATION, "Operation", "Whether the segment becomes larger or smaller",
                         List.of("grow", "shrink"), List.of("Grow", "Shrink")),
-                new Option.Number(SIZE, "Distance", "How far the surface moves, the same in all directions", INITIAL, 0, 100, 1, ""),
+                new Option.Number(SIZE, "Distance", "How far the surface moves, the same in all directions", INITIAL,
+        0, 100, 1, ""),
                 Length.unitOption());
     }
 

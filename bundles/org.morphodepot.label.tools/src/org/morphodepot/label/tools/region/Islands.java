@@ -33,7 +33,8 @@ public final class Islands implements Effect {
                 new Option.Choice(OPERATION, "Operation", "What Apply does with the pieces of the segment",
                         List.of("largest", "small", "split"),
                         List.of("Keep largest island", "Remove small islands", "Split islands to segments")),
-                new Option.Number(MINIMUM, "Minimum size", "Islands with fewer voxels are removed; keeping the largest ignores it",
+                new Option.Number(MINIMUM, "Minimum size",
+        "Islands with fewer voxels are removed; keeping the largest ignores it",
                         INITIAL_MINIMUM, 1, 1e12, 100, "voxels"),
                 neighbours());
     }
