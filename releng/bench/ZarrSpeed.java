@@ -1,8 +1,8 @@
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+
+import com.sun.management.OperatingSystemMXBean;
 
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.ChunkKey;
@@ -41,13 +43,13 @@ public final class ZarrSpeed {
         int threads = Integer.parseInt(args[4]);
         try (Dataset dataset = volumes.open(scan); Volume volume = dataset.volume()) {
             long bytes = volume.levels().getFirst().size().voxels() * volume.type().bytes();
-            List<Double> chunks = new ArrayList<>();
-            List<Double> stream = new ArrayList<>();
+            List<Time> chunks = new ArrayList<>();
+            List<Time> stream = new ArrayList<>();
             for (int i = 0; i < ROUNDS; i++) {
-                chunks.add(seconds(() -> chunks(volume, threads)));
+                chunks.add(time(() -> chunks(volume, threads)));
             }
             for (int i = 0; i < ROUNDS; i++) {
-                stream.add(seconds(() -> dataset.values((b, o, n) -> {
+                stream.add(time(() -> dataset.values((b, o, n) -> {
                 }, Progress.NONE)));
             }
             report("chunks, " + threads + " threads", bytes, chunks);
@@ -59,16 +61,23 @@ public final class ZarrSpeed {
         void run() throws Exception;
     }
 
-    private static double seconds(Task task) throws Exception {
-        long start = System.nanoTime();
-        task.run();
-        return (System.nanoTime() - start) / 1e9;
+    /** Wall time and, since machines are shared, the processor time of all threads. */
+    private record Time(double wall, double cpu) {
     }
 
-    private static void report(String what, long bytes, List<Double> seconds) {
-        double best = Collections.min(seconds);
-        System.out.printf(Locale.ROOT, "%-22s %6.0f MB  first %.2f s  best %.2f s  %5.0f MB/s%n", what, bytes / 1e6,
-                seconds.getFirst(), best, bytes / 1e6 / best);
+    private static Time time(Task task) throws Exception {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long cpu = system.getProcessCpuTime();
+        long start = System.nanoTime();
+        task.run();
+        return new Time((System.nanoTime() - start) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9);
+    }
+
+    private static void report(String what, long bytes, List<Time> times) {
+        double best = times.stream().mapToDouble(Time::wall).min().orElseThrow();
+        double cpu = times.stream().mapToDouble(Time::cpu).min().orElseThrow();
+        System.out.printf(Locale.ROOT, "%-22s %6.0f MB  first %.2f s  best %.2f s  %5.0f MB/s   least CPU time %.2f s%n", what,
+                bytes / 1e6, times.getFirst().wall(), best, bytes / 1e6 / best, cpu);
     }
 
     private static void chunks(Volume volume, int threads) throws Exception {
@@ -101,8 +110,8 @@ public final class ZarrSpeed {
     private static void write(Address target, int size, String codec, int zarr, Volumes volumes) throws Exception {
         WriteOptions options = new WriteOptions(Optional.empty(), Optional.of(codec), Optional.empty(), Optional.of(zarr));
         long bytes = 2L * size * size * size;
-        double seconds = seconds(() -> volumes.writer(target).write(new Specimen(size), target, options, volumes, Progress.NONE));
-        report("written with pyramid", bytes, List.of(seconds));
+        Time time = time(() -> volumes.writer(target).write(new Specimen(size), target, options, volumes, Progress.NONE));
+        report("written with pyramid", bytes, List.of(time));
     }
 
     /** Bone-like shells with scanner noise: compresses about twice, as microCT does. */

@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.morphodepot.volume.ChunkKey;
 import org.morphodepot.volume.Dataset;
+import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volume;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VoxelType;
@@ -40,12 +43,10 @@ class HostileMetadataTest {
             for (int zarr = 2; zarr <= 3; zarr++) {
                 Map<String, byte[]> good = pyramid(zarr);
                 for (int round = 0; round < 1500; round++) {
-                    MemoryStore store = new MemoryStore();
-                    good.forEach(store::put);
                     String key = pick(good.keySet().stream().filter(k -> !isChunk(k)).toList());
-                    store.put(key, switch (round % 3) {
+                    MemoryStore store = MemoryStore.of(good).put(key, switch (round % 3) {
                         case 0 -> flipped(good.get(key));
-                        case 1 -> java.util.Arrays.copyOf(good.get(key), random.nextInt(good.get(key).length));
+                        case 1 -> Arrays.copyOf(good.get(key), random.nextInt(good.get(key).length));
                         default -> replaced(good.get(key));
                     });
                     read(store);
@@ -60,10 +61,7 @@ class HostileMetadataTest {
             Map<String, byte[]> good = pyramid(3, codec);
             String key = good.keySet().stream().filter(HostileMetadataTest::isChunk).findFirst().orElseThrow();
             for (int round = 0; round < 100; round++) {
-                MemoryStore store = new MemoryStore();
-                good.forEach(store::put);
-                store.put(key, flipped(good.get(key)));
-                read(store);
+                read(MemoryStore.of(good).put(key, flipped(good.get(key))));
             }
         }
     }
@@ -77,11 +75,11 @@ class HostileMetadataTest {
     }
 
     private static Map<String, byte[]> pyramid(int zarr, String codec) throws IOException {
-        MemoryStore store = new MemoryStore();
-        WriteOptions options = new WriteOptions(java.util.Optional.of(8), java.util.Optional.of(codec), java.util.Optional.of(2),
-                java.util.Optional.of(zarr));
+        MemoryStore store = MemoryStore.of(Map.of());
+        WriteOptions options = new WriteOptions(Optional.of(8), Optional.of(codec), Optional.of(2),
+                Optional.of(zarr));
         new OmeZarrWriter().write(new SyntheticScan(VoxelType.INT16, 20, 9, 10), MemoryStore.ROOT, options, store.volumes(),
-                org.morphodepot.volume.Progress.NONE);
+                Progress.NONE);
         return new LinkedHashMap<>(store.objects);
     }
 
@@ -132,7 +130,7 @@ class HostileMetadataTest {
             long values = dataset.info().size().stream().reduce(1L, (a, b) -> a * Math.min(b, 1 << 20));
             if (values < 1 << 20) {
                 dataset.values((bytes, offset, length) -> {
-                }, org.morphodepot.volume.Progress.NONE);
+                }, Progress.NONE);
             }
             if (volume.levels().getLast().box(new ChunkKey(0, 0, 0, 0)).voxels() < 1 << 22) {
                 volume.read(new ChunkKey(volume.levels().size() - 1, 0, 0, 0));

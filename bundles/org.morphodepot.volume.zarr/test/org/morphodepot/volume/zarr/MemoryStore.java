@@ -29,6 +29,13 @@ public final class MemoryStore implements Store, StoreProvider {
     public boolean lists = true;
     private int open;
 
+    /** A store with these objects. */
+    public static MemoryStore of(Map<String, byte[]> objects) {
+        MemoryStore store = new MemoryStore();
+        store.objects.putAll(objects);
+        return store;
+    }
+
     public MemoryStore put(String key, String text) {
         objects.put(key, text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
         return this;

@@ -91,7 +91,7 @@ class OmeZarrWriterTest {
 
     @Test
     void coarseAxis_isNotHalvedUntilTheOthersAreAsCoarse() throws IOException {
-        SyntheticScan scan = new SyntheticScan(VoxelType.UINT8, 300, 300, 100).in(Geometry.of(1, 1, 3, "um"));
+        SyntheticScan scan = SyntheticScan.of(VoxelType.UINT8, 300, 300, 100).in(Geometry.of(1, 1, 3, "um"));
         try (Dataset dataset = written(scan, "a.zarr", options(null, null, 4, null)); Volume volume = dataset.volume()) {
             assertEquals(List.of(100, 100, 50, 25), volume.levels().stream().map(level -> level.size().z()).toList());
             assertEquals("micrometer", volume.geometry().unit());
@@ -144,7 +144,7 @@ class OmeZarrWriterTest {
 
     @Test
     void segmentation_keepsItsLabels() throws IOException {
-        SyntheticScan scan = new SyntheticScan(VoxelType.UINT8, 150, 80, 40).segmentation();
+        SyntheticScan scan = SyntheticScan.of(VoxelType.UINT8, 150, 80, 40).segmentation();
         try (Dataset dataset = written(scan, "a.zarr", WriteOptions.DEFAULT); Volume volume = dataset.volume()) {
             assertTrue(((ZarrDataset) dataset).isLabel());
             byte[] fine = Digest.levelBytes(volume, volume.levels().get(0));
@@ -164,7 +164,7 @@ class OmeZarrWriterTest {
     void obliqueGeometry_isKept() throws IOException {
         Geometry geometry = new Geometry(new double[] {0.5, 0.25, 2}, new double[] {0, 1, 0, 0, 0, -1, -1, 0, 0},
                 new double[] {10, -20, 30}, "mm");
-        SyntheticScan scan = new SyntheticScan(VoxelType.UINT8, 40, 40, 40).in(geometry);
+        SyntheticScan scan = SyntheticScan.of(VoxelType.UINT8, 40, 40, 40).in(geometry);
         for (int zarr = 2; zarr <= 3; zarr++) {
             try (Dataset dataset = written(scan, zarr + ".zarr", options(16, null, 2, zarr)); Volume volume = dataset.volume()) {
                 assertEquals(new Geometry(geometry.spacing(), geometry.directions(), geometry.origin(), "millimeter"),
@@ -200,7 +200,7 @@ class OmeZarrWriterTest {
 
     @Test
     void picture_isWrittenWithTwoAxes() throws IOException {
-        SyntheticScan scan = new SyntheticScan(VoxelType.UINT8, 300, 200).in(null);
+        SyntheticScan scan = SyntheticScan.of(VoxelType.UINT8, 300, 200).in(null);
         try (Dataset dataset = written(scan, "a.zarr", WriteOptions.DEFAULT); Volume volume = dataset.volume()) {
             assertEquals(List.of("x", "y"), dataset.info().axes());
             assertEquals(List.of(150L, 100L), dataset.info().levels().get(1).size());
@@ -308,7 +308,7 @@ class OmeZarrWriterTest {
                 WriteOptions.DEFAULT);
         assertRefused("cannot write OME-Zarr: the source keeps several values per voxel together (axes c x y z); only scans"
                 + " with their channels one after the other can be written",
-                new SyntheticScan(VoxelType.UINT8, 3, 9, 9, 9).axes("c", "x", "y", "z"), WriteOptions.DEFAULT);
+                SyntheticScan.of(VoxelType.UINT8, 3, 9, 9, 9).axes("c", "x", "y", "z"), WriteOptions.DEFAULT);
     }
 
     private void assertRefused(String message, Dataset source, WriteOptions options) {

@@ -30,6 +30,10 @@ final class SyntheticScan implements Dataset {
         this.size = size;
     }
 
+    static SyntheticScan of(VoxelType type, long... size) {
+        return new SyntheticScan(type, size);
+    }
+
     SyntheticScan in(Geometry where) {
         geometry = Optional.ofNullable(where);
         return this;

@@ -50,13 +50,14 @@ public final class ArrayValues {
         long rows = shape.length == 0 ? 1 : shape[0];
         int step = shape.length == 0 ? 1 : array.chunkShape()[0];
         long done = 0;
+        byte[] values = new byte[0];
         for (long row = 0; total > 0 && row < rows; row += step) {
             progress.check();
             Slab slab = new Slab(array, row / step, (int) Math.min(step, rows - row));
             if (slab.bytes() <= memory || shape.length == 0) {
-                byte[] values = new byte[(int) slab.bytes()];
+                values = values.length < slab.bytes() ? new byte[(int) slab.bytes()] : values;
                 read(slab, values, progress);
-                sink.accept(values, 0, values.length);
+                sink.accept(values, 0, (int) slab.bytes());
             } else {
                 spool(slab, sink, progress);
             }

@@ -41,7 +41,9 @@ public final class BloscWriter implements AutoCloseable {
 
     /** Frames of zstd blocks. */
     public static BloscWriter zstd(int typeSize, int level) {
-        return new BloscWriter(typeSize, null, new ZstdCompressCtx().setLevel(level));
+        ZstdCompressCtx context = new ZstdCompressCtx();
+        context.setLevel(level);
+        return new BloscWriter(typeSize, null, context);
     }
 
     /** One frame; at most 16 bytes longer than the values. */

@@ -87,14 +87,12 @@ public enum Compression {
     }
 
     private static byte[] zlib(byte[] values) {
-        Deflater deflater = new Deflater(DEFLATE_LEVEL);
         ByteArrayOutputStream stored = new ByteArrayOutputStream(values.length / 2 + 64);
-        try (DeflaterOutputStream out = new DeflaterOutputStream(stored, deflater, 1 << 16)) {
+        try (Deflater deflater = new Deflater(DEFLATE_LEVEL);
+                DeflaterOutputStream out = new DeflaterOutputStream(stored, deflater, 1 << 16)) {
             out.write(values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            deflater.end();
         }
         return stored.toByteArray();
     }
