@@ -59,10 +59,10 @@ record Ball(Operation operation, double radius, double[] spacing) implements Fil
     }
 
     private boolean[] grown(boolean[] set, Tile tile, double by) {
-        return Distances.within(Distances.squaredTo(true, set, tile.box(), spacing), by);
+        return Distances.within(by, true, set, tile.box(), spacing);
     }
 
     private boolean[] shrunk(boolean[] set, Tile tile, double by) {
-        return Distances.not(Distances.within(Distances.squaredTo(false, set, tile.box(), spacing), by));
+        return Distances.not(Distances.within(by, false, set, tile.box(), spacing));
     }
 }

@@ -20,32 +20,44 @@ record Median(int[] reach) implements Filter {
     public boolean[] apply(Tile tile) {
         VoxelBox box = tile.box();
         int[] sums = new int[tile.set().length];
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = tile.set()[i] ? 1 : 0;
+        for (int row = 0; row < sums.length; row += box.width()) {
+            sumAlongRow(tile.set(), sums, row, box.width());
         }
         int slice = box.width() * box.height();
-        int[] line = new int[Math.max(box.width(), Math.max(box.height(), box.depth())) + 1];
-        for (int row = 0; row < box.height() * box.depth(); row++) {
-            sum(sums, row * box.width(), 1, box.width(), reach[0], line);
+        int[] more = new int[sums.length];
+        for (int start = 0; start < sums.length; start += slice) {
+            sumAcrossRows(sums, more, start, box.width(), box.height(), reach[1]);
         }
-        for (int z = 0; z < box.depth(); z++) {
-            for (int x = 0; x < box.width(); x++) {
-                sum(sums, z * slice + x, box.width(), box.height(), reach[1], line);
-            }
-        }
-        for (int i = 0; i < slice; i++) {
-            sum(sums, i, slice, box.depth(), reach[2], line);
-        }
+        sumAcrossRows(more, sums, 0, slice, box.depth(), reach[2]);
         return majority(sums, box);
     }
 
-    /** Replaces each value of a line by the sum of its neighbourhood. */
-    private static void sum(int[] values, int start, int stride, int count, int reach, int[] before) {
-        for (int q = 0, i = start; q < count; q++, i += stride) {
-            before[q + 1] = before[q] + values[i];
+    private void sumAlongRow(boolean[] set, int[] sums, int row, int width) {
+        int sum = 0;
+        for (int x = -reach[0]; x < width; x++) {
+            sum += x + reach[0] < width && set[row + x + reach[0]] ? 1 : 0;
+            sum -= x - reach[0] > 0 && set[row + x - reach[0] - 1] ? 1 : 0;
+            if (x >= 0) {
+                sums[row + x] = sum;
+            }
         }
-        for (int q = 0, i = start; q < count; q++, i += stride) {
-            values[i] = before[Math.min(count, q + reach + 1)] - before[Math.max(0, q - reach)];
+    }
+
+    /** Replaces rows of {@code width} by the sums of the rows around them; whole rows at a time are kind to the cache. */
+    private static void sumAcrossRows(int[] values, int[] result, int start, int width, int count, int reach) {
+        int[] sum = new int[width];
+        for (int q = -reach; q < count; q++) {
+            int enters = q + reach;
+            int leaves = q - reach - 1;
+            for (int x = 0; x < width && enters < count; x++) {
+                sum[x] += values[start + enters * width + x];
+            }
+            for (int x = 0; x < width && leaves >= 0; x++) {
+                sum[x] -= values[start + leaves * width + x];
+            }
+            if (q >= 0) {
+                System.arraycopy(sum, 0, result, start + q * width, width);
+            }
         }
     }
 
