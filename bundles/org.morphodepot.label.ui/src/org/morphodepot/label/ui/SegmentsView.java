@@ -46,6 +46,7 @@ public final class SegmentsView extends SessionPart implements SegmentTable.Wish
         item(icons, "add", "segment-add", "Add a segment (N)", this::add);
         remove = item(icons, "remove", "segment-remove", "Remove the selected segment and its voxels (Delete)",
                 () -> selected().ifPresent(this::remove));
+        item(icons, "table", "segment-table", "Add the structures of a colour table (CSV or ctbl)…", this::loadTable);
         item(icons, "eye", "segment-eyes", "Show or hide all segments", this::toggleAll);
         filter = new Text(parent, SWT.SEARCH | SWT.ICON_CANCEL);
         filter.setMessage("Filter segments");
@@ -75,7 +76,7 @@ public final class SegmentsView extends SessionPart implements SegmentTable.Wish
         opacity.setEnabled(session.isPresent());
         session.ifPresent(s -> opacity.setSelection((int) Math.round(s.view().labelOpacity() * 100)));
         say(session.isEmpty() ? "Open a scan to segment it: File > Open." : segments.isEmpty()
-                ? "No segments yet. Add one with the + button." : "");
+                ? "No segments yet. Add one, or load the colour table of your depot." : "");
     }
 
     @Override
@@ -126,6 +127,10 @@ public final class SegmentsView extends SessionPart implements SegmentTable.Wish
 
     private void add() {
         session().ifPresent(NewSegment::add);
+    }
+
+    private void loadTable() {
+        session().ifPresent(s -> new ColorTableDialog(parent.getShell()).chooseAndAdd(s));
     }
 
     private void toggleAll() {
