@@ -51,7 +51,7 @@ public final class OmeZarrWriter implements VolumeWriter {
         try (Destination destination = Destination.of(target, volumes)) {
             Optional<DisplayRange> window;
             try (PyramidWriter writer = new PyramidWriter(plan, destination, reduction, progress, memory(), threads)) {
-                source.values(writer, progress);
+                source.values(writer, quiet(progress));
                 writer.finish();
                 window = writer.range();
             }
@@ -62,6 +62,21 @@ public final class OmeZarrWriter implements VolumeWriter {
             progress.check();
             destination.commit();
         }
+    }
+
+    /** Only asks whether to go on: the writer itself reports how far it is. */
+    private static Progress quiet(Progress progress) {
+        return new Progress() {
+            @Override
+            public void report(long done, long total, String what) {
+                // the writer does
+            }
+
+            @Override
+            public boolean cancelled() {
+                return progress.cancelled();
+            }
+        };
     }
 
     /** A quarter of the heap, at most 1 GiB. */

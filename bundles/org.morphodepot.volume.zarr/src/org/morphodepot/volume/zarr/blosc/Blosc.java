@@ -3,6 +3,7 @@ package org.morphodepot.volume.zarr.blosc;
 import java.util.OptionalLong;
 
 import org.morphodepot.volume.zarr.codec.ByteCodec;
+import org.morphodepot.volume.zarr.codec.ByteSink;
 import org.morphodepot.volume.zarr.codec.Bytes;
 import org.morphodepot.volume.zarr.codec.CodecException;
 
@@ -33,6 +34,27 @@ public final class Blosc implements ByteCodec {
             blocks.decodeAll();
         }
         return out;
+    }
+
+    /**
+     * Decodes block by block into a sink, so that a block goes from the cache right to its place.
+     *
+     * @param size bytes there must be
+     * @param valueSize bytes of one value; the sink only takes whole values
+     */
+    public void decode(Bytes stored, int size, int valueSize, ByteSink sink) throws CodecException {
+        BloscHeader header = BloscHeader.read(stored);
+        if (header.size() != size) {
+            throw new CodecException("it holds " + header.size() + " bytes instead of " + size);
+        }
+        if (header.isCopied()) {
+            Bytes values = copied(header, stored);
+            sink.accept(0, values.array(), values.offset(), values.length());
+            return;
+        }
+        try (BloscBlocks blocks = new BloscBlocks(header, stored, null)) {
+            blocks.decodeAll(valueSize, sink);
+        }
     }
 
     private static Bytes copied(BloscHeader header, Bytes stored) throws CodecException {

@@ -2,6 +2,7 @@ package org.morphodepot.volume.zarr.blosc;
 
 import com.github.luben.zstd.ZstdDecompressCtx;
 
+import org.morphodepot.volume.zarr.codec.ByteSink;
 import org.morphodepot.volume.zarr.codec.Bytes;
 import org.morphodepot.volume.zarr.codec.CodecException;
 import org.morphodepot.volume.zarr.codec.Deflated;
@@ -20,6 +21,7 @@ final class BloscBlocks implements AutoCloseable {
     private final byte[] block;
     private final ZstdDecompressCtx zstd;
 
+    /** The frame {@code stored}; {@code out} is null when its blocks go to a sink. */
     BloscBlocks(BloscHeader header, Bytes stored, Bytes out) throws CodecException {
         this.header = header;
         this.out = out;
@@ -30,20 +32,55 @@ final class BloscBlocks implements AutoCloseable {
         }
         boolean bytes = (header.flags() & BloscHeader.SHUFFLED) != 0 && header.typeSize() > 1;
         shuffled = bytes || (header.flags() & BloscHeader.BIT_SHUFFLED) != 0;
-        block = shuffled ? Scratch.borrow(header.blockSize()) : new byte[0];
+        block = shuffled || out == null ? Scratch.borrow(header.blockSize()) : new byte[0];
         zstd = header.codec() == BloscHeader.ZSTD ? new ZstdDecompressCtx() : null;
     }
 
     void decodeAll() throws CodecException {
+        int blocks = checkedBlocks();
+        for (int i = 0; i < blocks; i++) {
+            decode(i, start(i), out.part(i * header.blockSize(), header.blockLength(i)));
+        }
+    }
+
+    /** Decodes the blocks that {@code sink} wants; those it does not want are not looked at. */
+    void decodeAll(int valueSize, ByteSink sink) throws CodecException {
+        int blocks = checkedBlocks();
+        boolean bytesOfValues = shuffled && (header.flags() & BloscHeader.BIT_SHUFFLED) == 0
+                && header.typeSize() == valueSize && header.blockSize() % valueSize == 0 && header.size() % valueSize == 0;
+        byte[] whole = bytesOfValues || !shuffled ? block : Scratch.borrow(header.blockSize());
+        try {
+            for (int i = 0; i < blocks; i++) {
+                int from = i * header.blockSize();
+                int length = header.blockLength(i);
+                if (!sink.wants(from, length)) {
+                    continue;
+                }
+                if (bytesOfValues) {
+                    inflate(i, start(i), new Bytes(block, 0, length));
+                    sink.acceptShuffled(from, block, 0, length, valueSize);
+                } else {
+                    decode(i, start(i), new Bytes(whole, 0, length));
+                    sink.accept(from, whole, 0, length);
+                }
+            }
+        } finally {
+            if (whole != block) {
+                Scratch.giveBack(whole);
+            }
+        }
+    }
+
+    private int checkedBlocks() throws CodecException {
         int blocks = header.blocks();
         if (blocks > (frame.length() - BloscHeader.LENGTH) / 4) {
             throw new CodecException("the blosc frame ends early");
         }
-        for (int i = 0; i < blocks; i++) {
-            int start = LittleEndian.getInt(frame.array(), frame.offset() + BloscHeader.LENGTH + 4 * i);
-            int to = i * header.blockSize();
-            decode(i, start, out.part(to, header.blockLength(i)));
-        }
+        return blocks;
+    }
+
+    private int start(int index) {
+        return LittleEndian.getInt(frame.array(), frame.offset() + BloscHeader.LENGTH + 4 * index);
     }
 
     private void decode(int index, int start, Bytes target) throws CodecException {

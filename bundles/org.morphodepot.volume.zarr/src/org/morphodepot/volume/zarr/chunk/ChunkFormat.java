@@ -21,4 +21,10 @@ public sealed interface ChunkFormat permits PackedChunk, ShardedChunk {
      * @throws CodecException when the bytes are damaged; the target may then hold anything
      */
     void decode(Bytes stored, Region region, Target target) throws CodecException;
+
+    /**
+     * Decodes a region of a chunk into memory of any size; otherwise like
+     * {@link #decode(Bytes, Region, Target)}, but without a copy of the chunk where its codec allows that.
+     */
+    void decode(Bytes stored, Region region, Destination to) throws CodecException;
 }

@@ -1,7 +1,9 @@
 package org.morphodepot.volume.zarr.chunk;
 
 import java.util.List;
+import java.util.Optional;
 
+import org.morphodepot.volume.zarr.blosc.Blosc;
 import org.morphodepot.volume.zarr.codec.Bytes;
 import org.morphodepot.volume.zarr.codec.CodecChain;
 import org.morphodepot.volume.zarr.codec.CodecException;
@@ -62,6 +64,30 @@ public final class PackedChunk implements ChunkFormat {
                 Scratch.giveBack(scratch);
             }
         }
+    }
+
+    @Override
+    public void decode(Bytes stored, Region region, Destination to) throws CodecException {
+        boolean asStored = !elements.bigEndian() || elements.size() == 1;
+        Optional<Rows> rows = asStored ? Rows.of(strides, region, to, elements.size()) : Optional.empty();
+        if (rows.isEmpty()) {
+            Turned.decode(this, stored, region, to, elements.size());
+        } else if (chain.single().orElse(null) instanceof Blosc blosc) {
+            blosc.decode(stored, length, elements.size(), rows.get());
+        } else if (chain.isEmpty()) {
+            put(exactly(stored), rows.get());
+        } else {
+            byte[] scratch = Scratch.borrow(length);
+            try {
+                put(chain.decode(stored, new Bytes(scratch, 0, length)), rows.get());
+            } finally {
+                Scratch.giveBack(scratch);
+            }
+        }
+    }
+
+    private static void put(Bytes values, Rows rows) {
+        rows.accept(0, values.array(), values.offset(), values.length());
     }
 
     private Bytes exactly(Bytes stored) throws CodecException {

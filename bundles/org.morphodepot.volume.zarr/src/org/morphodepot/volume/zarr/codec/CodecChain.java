@@ -2,6 +2,7 @@ package org.morphodepot.volume.zarr.codec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -24,6 +25,11 @@ public final class CodecChain {
 
     public List<String> names() {
         return codecs.stream().map(ByteCodec::name).toList();
+    }
+
+    /** The codec when there is exactly one. */
+    public Optional<ByteCodec> single() {
+        return codecs.size() == 1 ? Optional.of(codecs.getFirst()) : Optional.empty();
     }
 
     /** Bytes in the store for {@code decoded} bytes; empty when that depends on the values. */
