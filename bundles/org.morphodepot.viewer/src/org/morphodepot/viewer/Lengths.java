@@ -1,8 +1,8 @@
 package org.morphodepot.viewer;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+
+import org.morphodepot.volume.LengthUnit;
 
 /**
  * Lengths for people. A scan's unit of length may be written in many ways; one that says nothing, or something unknown,
@@ -10,14 +10,6 @@ import java.util.Map;
  */
 public final class Lengths {
 
-    private static final Map<String, Double> METRES = Map.ofEntries(
-            Map.entry("m", 1.0), Map.entry("meter", 1.0), Map.entry("metre", 1.0),
-            Map.entry("cm", 1e-2), Map.entry("centimeter", 1e-2), Map.entry("centimetre", 1e-2),
-            Map.entry("mm", 1e-3), Map.entry("millimeter", 1e-3), Map.entry("millimetre", 1e-3),
-            Map.entry("um", 1e-6), Map.entry("\u00b5m", 1e-6), Map.entry("\u03bcm", 1e-6), Map.entry("micron", 1e-6),
-            Map.entry("micrometer", 1e-6), Map.entry("micrometre", 1e-6),
-            Map.entry("nm", 1e-9), Map.entry("nanometer", 1e-9), Map.entry("nanometre", 1e-9),
-            Map.entry("angstrom", 1e-10), Map.entry("inch", 0.0254));
     private static final List<Unit> UNITS = List.of(new Unit("nm", 1e-9), new Unit("\u00b5m", 1e-6),
             new Unit("mm", 1e-3), new Unit("m", 1));
 
@@ -38,17 +30,12 @@ public final class Lengths {
 
     /** Metres in one {@code unit}. */
     public static double metres(String unit) {
-        String word = unit.strip().toLowerCase(Locale.ROOT);
-        Double known = METRES.get(word);
-        if (known == null && word.endsWith("s")) {
-            known = METRES.get(word.substring(0, word.length() - 1));
-        }
-        return known == null ? 1e-3 : known;
+        return millimetres(unit) / 1e3;
     }
 
     /** Millimetres in one {@code unit}. */
     public static double millimetres(String unit) {
-        return metres(unit) * 1e3;
+        return LengthUnit.millimetres(unit);
     }
 
     /** The longest of 1, 2 or 5 times a power of ten that is not longer than {@code longest}, in the scan's unit. */

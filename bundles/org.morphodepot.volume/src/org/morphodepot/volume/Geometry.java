@@ -60,6 +60,17 @@ public record Geometry(double[] spacing, double[] directions, double[] origin, S
         return new Geometry(s, directions, toWorld(offset[0], offset[1], offset[2]), unit);
     }
 
+    /** The same place with lengths in {@code mm}; an unknown unit counts as millimetres, as in 3D Slicer. */
+    public Geometry inMillimetres() {
+        double[] s = new double[3];
+        double[] o = new double[3];
+        for (int i = 0; i < 3; i++) {
+            s[i] = LengthUnit.toMillimetres(spacing[i], unit);
+            o[i] = LengthUnit.toMillimetres(origin[i], unit);
+        }
+        return new Geometry(s, directions, o, "mm");
+    }
+
     @Override
     public double[] spacing() {
         return spacing.clone();

@@ -3,6 +3,7 @@ package org.morphodepot.label.segnrrd;
 import java.util.Optional;
 
 import org.morphodepot.volume.Geometry;
+import org.morphodepot.volume.LengthUnit;
 import org.morphodepot.volume.VoxelSize;
 
 /**
@@ -18,10 +19,20 @@ public record Grid(VoxelSize size, Geometry geometry) {
 
     /**
      * Where this grid's voxel (0, 0, 0) is in the voxels of {@code other}, when the voxels of both coincide; else
-     * empty. Units of length are converted; no unit means millimetres. Grids of equal size may be up to half a voxel
-     * apart.
+     * empty. Units of length are converted; no unit means millimetres, or the unit of {@code other} where only that
+     * fits: 3D Slicer takes the numbers of a scan for millimetres, whatever unit it names, and writes them again. Grids
+     * of equal size may be up to half a voxel apart.
      */
     Optional<Offset> offsetIn(Grid other) {
+        return converted(other).or(() -> geometry.unit().isEmpty() ? inUnit(other.geometry.unit()).converted(other)
+                : Optional.empty());
+    }
+
+    private Grid inUnit(String unit) {
+        return new Grid(size, new Geometry(geometry.spacing(), geometry.directions(), geometry.origin(), unit));
+    }
+
+    private Optional<Offset> converted(Grid other) {
         Optional<double[][]> toIndex = other.worldToIndex();
         if (toIndex.isEmpty()) {
             return Optional.empty();
@@ -47,7 +58,7 @@ public record Grid(VoxelSize size, Geometry geometry) {
      */
     double[] index(double[][] toIndex, Grid other, double i, double j, double k) {
         double[] world = other.geometry.toWorld(i, j, k);
-        double unit = millimetres(other.geometry.unit()) / millimetres(geometry.unit());
+        double unit = LengthUnit.millimetres(other.geometry.unit()) / LengthUnit.millimetres(geometry.unit());
         double[] origin = geometry.origin();
         double[] index = new double[3];
         for (int row = 0; row < 3; row++) {
@@ -85,14 +96,7 @@ public record Grid(VoxelSize size, Geometry geometry) {
 
     /** The same grid with lengths in millimetres. */
     Grid inMillimetres() {
-        double unit = millimetres(geometry.unit());
-        double[] spacing = geometry.spacing();
-        double[] origin = geometry.origin();
-        for (int i = 0; i < 3; i++) {
-            spacing[i] *= unit;
-            origin[i] *= unit;
-        }
-        return new Grid(size, new Geometry(spacing, geometry.directions(), origin, "mm"));
+        return new Grid(size, geometry.inMillimetres());
     }
 
     private static double cofactor(double[][] m, int row, int column) {
@@ -101,17 +105,6 @@ public record Grid(VoxelSize size, Geometry geometry) {
         int c1 = (column + 1) % 3;
         int c2 = (column + 2) % 3;
         return m[r1][c1] * m[r2][c2] - m[r1][c2] * m[r2][c1];
-    }
-
-    /** Millimetres in one unit; an unknown unit counts as millimetres, as 3D Slicer does. */
-    static double millimetres(String unit) {
-        return switch (unit) {
-            case "m", "meter", "metre" -> 1000;
-            case "cm", "centimeter", "centimetre" -> 10;
-            case "um", "µm", "μm", "micrometer", "micrometre", "micron" -> 1e-3;
-            case "nm", "nanometer", "nanometre" -> 1e-6;
-            default -> 1;
-        };
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.morphodepot.label.DenseModel;
 import org.morphodepot.label.Labelling;
 import org.morphodepot.label.Segment;
@@ -105,6 +107,40 @@ class SegNrrdWriteTest {
         assertEquals(40 * 36 * 34, written.values().length);
         assertEquals(2, written.values()[(20 * 36 + 6) * 40 + 31]);
         assertEquals(labelling.current().layers(), readBack().layers());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"micrometer", "um", "\u00b5m", "Microns"})
+    void scanInMicrometres_isSavedInMillimetresAndComesBack(String unit) throws IOException {
+        Grid scan = new Grid(SIZE, new Geometry(new double[] {42, 42, 42}, new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1},
+                new double[] {1000, 0, -21}, unit));
+        Labelling labelling = new Labelling(Segmentation.empty(SIZE, scan.geometry()));
+        labelling.apply(SegmentEdits.add(labelling.current(), "femur", new SegmentColor(1, 0, 0), ""));
+        fill(labelling, 0, new VoxelBox(3, 4, 5, 20, 30, 34), 1);
+        RawNrrd written = write(labelling);
+        assertEquals("(0.042,0,0) (0,0.042,0) (0,0,0.042)", written.value("space directions"));
+        assertEquals("(1,0,-0.021)", written.value("space origin"));
+        assertNull(written.value("space units"));
+        try (MemoryDataset dataset = MemoryDataset.of(folder.resolve("out.seg.nrrd"))) {
+            Segmentation read = SegNrrd.read(dataset, Optional.of(scan), Progress.NONE);
+            assertEquals(labelling.current().layers(), read.layers());
+            assertEquals(scan.geometry(), read.geometry());
+        }
+    }
+
+    @Test
+    void numbersOfTheScanInMicrometres_takenForMillimetres_areUnderstoodAndKept() throws IOException {
+        byte[] values = new byte[60];
+        Arrays.fill(values, (byte) 1);
+        String slicer = CROPPED.replaceAll("0\\.0([234])0", "$10")
+                .replace("(4.850,6.200,7.4005)", "(4850,6200,7400.5)");
+        try (MemoryDataset dataset = MemoryDataset.of(slicer, values)) {
+            Segmentation read = SegNrrd.read(dataset, Optional.of(new Grid(SIZE, PLACE)), Progress.NONE);
+            assertEquals(1, read.layer(0).label(10, 5, 10));
+            Labelling labelling = new Labelling(read);
+            fill(labelling, 0, new VoxelBox(10, 5, 10, 12, 9, 12), 0);
+            assertEquals(slicer, String.join("\n", write(labelling).lines()));
+        }
     }
 
     @Test

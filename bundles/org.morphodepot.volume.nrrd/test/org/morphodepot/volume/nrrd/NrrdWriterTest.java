@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,10 +77,11 @@ class NrrdWriterTest {
         ArrayData data = new ArrayData("uint16", List.of(5L, 4L, 3L), List.of("x", "y", "z"), Optional.of(GEOMETRY));
         try (Dataset read = NrrdFiles.open(write(data, codec))) {
             Geometry geometry = read.info().geometry().orElseThrow();
-            assertArrayEquals(GEOMETRY.spacing(), geometry.spacing(), 1e-12);
+            Geometry expected = GEOMETRY.inMillimetres();
+            assertArrayEquals(expected.spacing(), geometry.spacing(), 1e-12);
             assertArrayEquals(OBLIQUE, geometry.directions(), 1e-15);
-            assertArrayEquals(GEOMETRY.origin(), geometry.origin());
-            assertEquals("micrometer", geometry.unit());
+            assertArrayEquals(expected.origin(), geometry.origin());
+            assertEquals("mm", geometry.unit());
             assertEquals("left-posterior-superior", read.info().space());
             assertEquals(List.of(codec.equals("none") ? "raw" : "gzip"), read.info().levels().getFirst().codecs());
         }
@@ -109,6 +111,20 @@ class NrrdWriterTest {
                 space origin: (10,0,1.0E-5)
 
                 """, text.substring(0, text.length() - 4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"micrometer, 42, 0.042, mm", "Microns, 42, 0.042, mm", "nm, 500, 0.0005, mm", "m, 0.5, 500, mm",
+        "pixel, 42, 42, pixel"})
+    void lengths_areMillimetresWhereTheUnitIsKnown(String unit, double spacing, double written, String as)
+            throws IOException {
+        ArrayData data = new ArrayData("uint8", List.of(2L, 1L, 1L), List.of(),
+                Optional.of(Geometry.of(spacing, spacing, spacing, unit)));
+        try (Dataset read = NrrdFiles.open(write(data, "none"))) {
+            Geometry geometry = read.info().geometry().orElseThrow();
+            assertArrayEquals(new double[] {written, written, written}, geometry.spacing());
+            assertEquals(as, geometry.unit());
+        }
     }
 
     @Test

@@ -10,12 +10,14 @@ import java.util.stream.Collectors;
 import org.morphodepot.volume.DatasetInfo;
 import org.morphodepot.volume.Geometry;
 import org.morphodepot.volume.HeaderField;
+import org.morphodepot.volume.LengthUnit;
 import org.morphodepot.volume.VoxelType;
 import org.morphodepot.volume.io.LenientUtf8;
 
 /**
  * The attached header of a file to be written. Data that came from an NRRD file keeps its header lines except for those
- * that say how and where the values are stored; other data gets a header as 3D Slicer writes it.
+ * that say how and where the values are stored; other data gets a header as 3D Slicer writes it. Slicer takes every
+ * number for millimetres, so known units of length are converted; an unknown one is kept with its numbers.
  */
 public final class WrittenHeader {
 
@@ -72,7 +74,8 @@ public final class WrittenHeader {
         add("#", " http://teem.sourceforge.net/nrrd/format.html");
         add(FieldName.TYPE, ScalarType.word(type));
         add(FieldName.DIMENSION, Integer.toString(info.size().size()));
-        Optional<Geometry> geometry = info.geometry().filter(g -> spatial().size() == MOST_SPATIAL);
+        Optional<Geometry> geometry = info.geometry().filter(g -> spatial().size() == MOST_SPATIAL)
+                .map(g -> LengthUnit.known(g.unit()).isPresent() ? g.inMillimetres() : g);
         geometry.ifPresent(_ -> add(FieldName.SPACE, "left-posterior-superior"));
         add(FieldName.SIZES, sizes());
         geometry.ifPresent(g -> add(FieldName.SPACE_DIRECTIONS, directions(g)));
