@@ -59,7 +59,8 @@ final class ConvertCommand implements Callable<Integer> {
         VolumeWriter writer = volumes.writer(out);
         check(!writer.id().equals("nrrd") || chunk == null && levels == null && zarr == null,
                 "--chunk, --levels and --zarr are for Zarr, not for a .nrrd file");
-        try (Dataset dataset = volumes.open(in); Interrupt interrupt = Interrupt.watch(spec.commandLine().getErr())) {
+        try (Dataset dataset = Scans.open(in,
+                volumes); Interrupt interrupt = Interrupt.watch(spec.commandLine().getErr())) {
             writer.write(dataset, out, options, volumes, interrupt);
         }
         return 0;

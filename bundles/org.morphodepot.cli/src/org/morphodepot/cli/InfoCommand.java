@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
-import org.morphodepot.volume.Volumes;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +32,7 @@ final class InfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Facts facts;
-        try (Dataset dataset = Volumes.fromClassPath().open(address)) {
+        try (Dataset dataset = Scans.open(address)) {
             facts = Facts.of(dataset, address.name(), checksum);
         }
         String text = json ? FactsJson.of(facts).toString() : FactsText.of(address, facts);

@@ -25,8 +25,9 @@ import picocli.CommandLine.ScopeType;
         subcommands = {InfoCommand.class, ConvertCommand.class, PhantomCommand.class, BenchCommand.class},
         synopsisSubcommandLabel = "COMMAND", commandListHeading = "%nCommands:%n", sortOptions = false,
         description = {"Looks at scans and segmentations and converts them, without a window.", ""},
-        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use.",
-                "An ADDRESS is a file, a folder, https://... or s3://bucket/key."})
+        footer = {"", "Without a command the workbench opens; 'open ADDRESS' opens it with a scan.",
+                "An ADDRESS is a file, a folder, https://... or s3://bucket/key.",
+                "Exit codes: 0 done, 1 failed, 2 wrong use."})
 public final class Main {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT,
@@ -43,7 +44,10 @@ public final class Main {
         System.exit(code);
     }
 
-    /** Runs the command and gives its exit code; for tests and for callers inside the workbench. Blocks. */
+    /**
+     * Runs the command and gives its exit code. Blocks. Finds readers and writers on the class path, so not in
+     * OSGi.
+     */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
         Main main = new Main();
         CommandLine commands = new CommandLine(main);
@@ -54,7 +58,11 @@ public final class Main {
         commands.setParameterExceptionHandler((e, a) -> wrongUse(e));
         commands.setExecutionExceptionHandler((e, command, result) -> main.failed(e, command));
         commands.setExecutionStrategy(Main::execute);
-        return commands.execute(args);
+        try {
+            return commands.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+            return main.failed(e, commands);
+        }
     }
 
     private static PrintWriter writer(FileDescriptor file) {
@@ -76,7 +84,7 @@ public final class Main {
         return ExitCode.USAGE;
     }
 
-    private int failed(Exception e, CommandLine command) {
+    private int failed(Throwable e, CommandLine command) {
         if (e instanceof ParameterException wrong) {
             return wrongUse(wrong);
         }

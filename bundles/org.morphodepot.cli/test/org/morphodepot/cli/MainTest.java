@@ -139,7 +139,7 @@ class MainTest {
 
     @Test
     void failure_isOneLineWithoutTrace() throws IOException {
-        Run.of("info", folder.resolve("missing.nrrd")).failed(1);
+        assertTrue(Run.of("info", folder.resolve("missing.zarr")).failed(1).startsWith("There is no file or folder "));
         Run.of("info", Files.writeString(folder.resolve("letter.txt"), "Dear all")).failed(1);
         Path broken = nrrd("broken.nrrd", "type: short\ndimension: 3\nsizes: 3 3\nencoding: raw", "");
         assertTrue(Run.of("info", broken).failed(1).contains("broken.nrrd"));

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 
+import org.morphodepot.cli.Scans;
 import org.morphodepot.cli.Version;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.Volume;
-import org.morphodepot.volume.Volumes;
 
 import com.google.gson.JsonArray;
 
@@ -66,7 +66,7 @@ final class LoadCommand implements Callable<Integer> {
 
     private double load(boolean last) throws IOException {
         long start = System.nanoTime();
-        try (Dataset dataset = Volumes.fromClassPath().open(address); Volume volume = dataset.volume();
+        try (Dataset dataset = Scans.open(address); Volume volume = dataset.volume();
                 FullLoad load = FullLoad.of(volume)) {
             double seconds = (System.nanoTime() - start) / 1e9;
             fetched = load.fetchedBytes();

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.morphodepot.cli.Scans;
 import org.morphodepot.cli.Version;
 import org.morphodepot.cli.phantom.Phantom;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.Volume;
-import org.morphodepot.volume.Volumes;
 import org.morphodepot.volume.VoxelSize;
 import org.morphodepot.volume.cache.ChunkCache;
 
@@ -68,7 +68,7 @@ final class PaintCommand implements Callable<Integer> {
     }
 
     private Dataset open() throws IOException {
-        return address != null ? Volumes.fromClassPath().open(address)
+        return address != null ? Scans.open(address)
                 : Phantom.of(size != null ? size : Phantom.DEFAULT_SIZE, Optional.empty(), Phantom.DEFAULT_SEED).scan();
     }
 

@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.morphodepot.cli.Scans;
 import org.morphodepot.cli.Version;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.segnrrd.SegNrrd;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.Progress;
-import org.morphodepot.volume.Volumes;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +68,7 @@ final class SegCommand implements Callable<Integer> {
     }
 
     private Segmentation read() throws IOException {
-        try (Dataset dataset = Volumes.fromClassPath().open(file)) {
+        try (Dataset dataset = Scans.open(file)) {
             return SegNrrd.read(dataset, Optional.empty(), Progress.NONE);
         }
     }

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 
+import org.morphodepot.cli.Scans;
 import org.morphodepot.cli.Version;
 import org.morphodepot.cli.bench.Views.Until;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.Volume;
-import org.morphodepot.volume.Volumes;
 import org.morphodepot.volume.VoxelPoint;
 import org.morphodepot.volume.VoxelSize;
 import org.morphodepot.volume.cache.ChunkCache;
@@ -57,7 +57,7 @@ final class ViewCommand implements Callable<Integer> {
         int height = Integer.parseInt(view.substring(view.indexOf(',') + 1));
         Report report = new Report().add("address", "address", address.toString()).add("view", "pixels per view", view);
         long start = System.nanoTime();
-        try (Dataset dataset = Volumes.fromClassPath().open(address); Volume volume = dataset.volume();
+        try (Dataset dataset = Scans.open(address); Volume volume = dataset.volume();
                 ChunkCache cache = new ChunkCache(BUDGET); Views views = new Views(volume, cache, width, height)) {
             report.seconds("open", "open", since(start));
             VoxelSize size = volume.levels().getFirst().size();
