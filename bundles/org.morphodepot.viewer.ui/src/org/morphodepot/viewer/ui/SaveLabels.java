@@ -12,6 +12,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.ISaveablePart2;
 import org.eclipse.ui.PlatformUI;
 import org.morphodepot.viewer.session.LabelFiles;
 import org.morphodepot.viewer.session.Session;
@@ -38,6 +39,18 @@ final class SaveLabels {
         folder.ifPresent(path -> dialog.setFilterPath(path.toString()));
         dialog.setFileName(session.file().map(file -> file.getFileName().toString()).orElse(LabelFiles.nameFor(scan)));
         return Optional.ofNullable(dialog.open()).map(SaveLabels::withSuffix).map(Path::of);
+    }
+
+    /** Whether to save before closing, as {@link ISaveablePart2} wants it. */
+    static int askOnClose(Shell shell, Session session) {
+        String file = session.file().map(path -> " They will be saved in " + path.getFileName() + ".").orElse("");
+        int answer = MessageDialog.open(MessageDialog.QUESTION, shell, "Save Labels",
+                "The labels of " + session.name() + " have changed." + file, 0, "Save", "Don't Save", "Cancel");
+        return switch (answer) {
+            case 0 -> ISaveablePart2.YES;
+            case 1 -> ISaveablePart2.NO;
+            default -> ISaveablePart2.CANCEL;
+        };
     }
 
     /** What was typed, with the ending that 3D Slicer knows. */

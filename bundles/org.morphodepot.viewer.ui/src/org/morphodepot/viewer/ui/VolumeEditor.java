@@ -14,6 +14,8 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.ISaveablePart;
+import org.eclipse.ui.ISaveablePart2;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.EditorPart;
@@ -26,7 +28,7 @@ import org.morphodepot.viewer.session.SessionListener;
  * Shows one session in three linked slices. It is dirty when the labels are; Save writes the {@code .seg.nrrd} file. An
  * input without a session, after a restart, is opened by the editor in the background.
  */
-public final class VolumeEditor extends EditorPart implements EditorLink {
+public final class VolumeEditor extends EditorPart implements EditorLink, ISaveablePart2 {
 
     /** Id of this editor. */
     public static final String ID = "org.morphodepot.viewer.ui.editor";
@@ -173,6 +175,11 @@ public final class VolumeEditor extends EditorPart implements EditorLink {
     }
 
     @Override
+    public int promptToSaveOnClose() {
+        return SaveLabels.askOnClose(getSite().getShell(), session);
+    }
+
+    @Override
     public boolean isSaveAsAllowed() {
         return session != null;
     }
@@ -208,7 +215,7 @@ public final class VolumeEditor extends EditorPart implements EditorLink {
                 boolean dirty = isDirty();
                 if (dirty != wasDirty) {
                     wasDirty = dirty;
-                    firePropertyChange(PROP_DIRTY);
+                    firePropertyChange(ISaveablePart.PROP_DIRTY);
                 }
             });
         }
