@@ -73,7 +73,7 @@ class SourceFormatTest {
         if (java && line.indexOf('\t') >= 0) {
             wrong.add(place + ": tab");
         }
-        boolean fixture = file.contains("/test/");
+        boolean fixture = file.contains("/test/") || file.startsWith("releng/bench/") || file.startsWith("releng/interop/");
         if (java && !fixture && line.codePointCount(0, line.length()) > WIDEST) {
             wrong.add(place + ": wider than " + WIDEST);
         }
