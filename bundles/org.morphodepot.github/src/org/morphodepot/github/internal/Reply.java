@@ -1,0 +1,41 @@
+package org.morphodepot.github.internal;
+
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a server answered.
+ *
+ * @param unchanged whether the body is the one we knew, by the server's word
+ */
+public record Reply(int status, HttpHeaders headers, byte[] body, boolean unchanged) {
+
+    private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;[^,]*\\brel=\"?next\"?");
+
+    public Optional<String> header(String name) {
+        return headers.firstValue(name).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** Where the list goes on, by the {@code Link} header. */
+    public Optional<URI> next() {
+        Matcher m = NEXT.matcher(String.join(", ", headers.allValues("Link")));
+        try {
+            return m.find() ? Optional.of(URI.create(m.group(1))) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(URI.create("invalid:")); // the list does go on: whoever follows finds out
+        }
+    }
+
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return status + " (" + body.length + " bytes)";
+    }
+}
