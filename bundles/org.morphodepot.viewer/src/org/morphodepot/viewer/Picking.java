@@ -6,13 +6,17 @@ import java.util.Optional;
 
 import org.morphodepot.label.Segment;
 import org.morphodepot.label.Segmentation;
+import org.morphodepot.volume.DisplayRange;
 import org.morphodepot.volume.Level;
 import org.morphodepot.volume.Volume;
+import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.volume.VoxelPoint;
 import org.morphodepot.volume.cache.ChunkState;
 
 /** What is at a voxel, from what is in memory. Never blocks. */
 public final class Picking {
+
+    private static final int WINDOW_VALUES = 40_000;
 
     private Picking() {
     }
@@ -39,6 +43,25 @@ public final class Picking {
             }
         }
         return Optional.empty();
+    }
+
+    /** A display window that suits what is here of a box of level-0 voxels; empty while nothing is. */
+    public static Optional<DisplayRange> window(Volume volume, ChunkSource chunks, VoxelBox box) {
+        VoxelBox inside = box.intersect(volume.levels().getFirst().size().box());
+        int step = Math.max(1, (int) Math.ceil(Math.cbrt(inside.voxels() / (double) WINDOW_VALUES)));
+        List<Float> found = new ArrayList<>();
+        for (int z = inside.z0(); z < inside.z1(); z += step) {
+            for (int y = inside.y0(); y < inside.y1(); y += step) {
+                for (int x = inside.x0(); x < inside.x1(); x += step) {
+                    value(volume, chunks, new VoxelPoint(x, y, z)).ifPresent(value -> found.add((float) value.value()));
+                }
+            }
+        }
+        float[] values = new float[found.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = found.get(i);
+        }
+        return values.length == 0 ? Optional.empty() : Optional.of(AutoWindow.of(values));
     }
 
     /** The segments at a voxel, the topmost (last layer) first; hidden ones too. */

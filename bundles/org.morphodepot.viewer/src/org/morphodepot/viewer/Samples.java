@@ -28,9 +28,14 @@ public final class Samples {
         Chunk read(ChunkKey key) throws IOException;
     }
 
+    /** The few chunks of the coarsest level to read, so that they can be asked for together. */
+    public static List<ChunkKey> chunks(Volume volume) {
+        return spread(volume.levels().getLast());
+    }
+
     /** About {@code 2^18} values of the coarsest level, or all if there are fewer. Blocks; never on the UI thread. */
     public static float[] of(Volume volume, ChunkReader chunks) throws IOException {
-        List<ChunkKey> keys = spread(volume.levels().getLast());
+        List<ChunkKey> keys = chunks(volume);
         List<float[]> parts = new ArrayList<>();
         int total = 0;
         for (ChunkKey key : keys) {

@@ -12,7 +12,9 @@ import org.morphodepot.label.Segment;
 import org.morphodepot.label.SegmentColor;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.volume.ChunkKey;
+import org.morphodepot.volume.DisplayRange;
 import org.morphodepot.volume.Geometry;
+import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.volume.VoxelPoint;
 import org.morphodepot.volume.VoxelSize;
 
@@ -36,6 +38,15 @@ class PickingTest {
     @Test
     void value_outsideTheScan_isEmpty() {
         assertEquals(Optional.empty(), Picking.value(volume, volume, new VoxelPoint(16, 0, 0)));
+    }
+
+    @Test
+    void window_suitsWhatIsInTheBox() {
+        assertEquals(Optional.of(new DisplayRange(2, 5)),
+                Picking.window(volume, volume, new VoxelBox(2, -5, 0, 6, 40, 1)));
+        assertEquals(Optional.empty(), Picking.window(volume, volume, new VoxelBox(40, 0, 0, 50, 4, 1)), "outside");
+        volume.without(0).without(1);
+        assertEquals(Optional.empty(), Picking.window(volume, volume, new VoxelBox(2, 0, 0, 6, 4, 1)));
     }
 
     @Test

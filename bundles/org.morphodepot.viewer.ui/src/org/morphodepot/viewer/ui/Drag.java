@@ -1,5 +1,6 @@
 package org.morphodepot.viewer.ui;
 
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Event;
 
 /** What the mouse does between press and release. */
@@ -12,5 +13,9 @@ interface Drag {
 
     /** The button went up, or another went down. */
     default void end(Event event) {
+    }
+
+    /** Draws over the view while it lasts. */
+    default void paint(GC gc) {
     }
 }

@@ -56,6 +56,7 @@ final class ViewPointer {
 
     void paint(GC gc, ViewTransform shown) {
         tool.paint(gc, shown, inside);
+        drag.paint(gc);
     }
 
     private void down(Event event) {
@@ -84,7 +85,7 @@ final class ViewPointer {
 
     private Drag left(Event event, ViewTransform transform, boolean ctrl) {
         if (editor.isWindowMode()) {
-            return Drags.window(view, event);
+            return ctrl ? new WindowArea(view, event, transform) : Drags.window(view, event);
         }
         if (tool.isActive()) {
             return tool.press(event, transform, ctrl);

@@ -2,6 +2,7 @@ package org.morphodepot.viewer.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,13 +73,22 @@ record Opening(Volumes volumes, ToolPalette tools, ChunkCache cache, Progress pr
         progress.check();
         progress.report(0, -1, "Looking at the values of " + scan.address().name());
         try {
-            float[] values = scan.blank() ? new float[] {0, 1}
-                    : Samples.of(scan.volume(), key -> cache.get(scan.volume(), key));
+            float[] values = scan.blank() ? new float[] {0, 1} : samples(scan.volume());
             return new Session(scan, cache, new Labelling(segmentation), tools, view(values, scan.size()),
                     Histogram.of(values, BINS), file);
         } catch (IOException | RuntimeException e) {
             cache.forget(scan.volume());
             throw e;
+        }
+    }
+
+    private float[] samples(Volume volume) throws IOException {
+        Object requester = new Object();
+        cache.want(requester, volume, Samples.chunks(volume));
+        try {
+            return Samples.of(volume, key -> cache.get(volume, key));
+        } finally {
+            cache.want(requester, volume, List.of());
         }
     }
 
