@@ -76,7 +76,8 @@ public final class ZarrSpeed {
     private static void report(String what, long bytes, List<Time> times) {
         double best = times.stream().mapToDouble(Time::wall).min().orElseThrow();
         double cpu = times.stream().mapToDouble(Time::cpu).min().orElseThrow();
-        System.out.printf(Locale.ROOT, "%-22s %6.0f MB  first %.2f s  best %.2f s  %5.0f MB/s   least CPU time %.2f s%n", what,
+        System.out.printf(Locale.ROOT,
+                "%-22s %6.0f MB  first %.2f s  best %.2f s  %5.0f MB/s   least CPU time %.2f s%n", what,
                 bytes / 1e6, times.getFirst().wall(), best, bytes / 1e6 / best, cpu);
     }
 
@@ -108,9 +109,11 @@ public final class ZarrSpeed {
     }
 
     private static void write(Address target, int size, String codec, int zarr, Volumes volumes) throws Exception {
-        WriteOptions options = new WriteOptions(Optional.empty(), Optional.of(codec), Optional.empty(), Optional.of(zarr));
+        WriteOptions options =
+                new WriteOptions(Optional.empty(), Optional.of(codec), Optional.empty(), Optional.of(zarr));
         long bytes = 2L * size * size * size;
-        Time time = time(() -> volumes.writer(target).write(new Specimen(size), target, options, volumes, Progress.NONE));
+        Time time = time(() -> volumes.writer(target)
+                .write(new Specimen(size), target, options, volumes, Progress.NONE));
         report("written with pyramid", bytes, List.of(time));
     }
 
@@ -120,8 +123,8 @@ public final class ZarrSpeed {
         @Override
         public DatasetInfo info() {
             List<Long> sides = List.of((long) size, (long) size, (long) size);
-            return new DatasetInfo("specimen", "uint16", sides, Optional.of(Geometry.of(16, 16, 16, "micrometer")), "", List.of(),
-                    List.of(), List.of());
+            return new DatasetInfo("specimen", "uint16", sides, Optional.of(Geometry.of(16, 16, 16, "micrometer")), "",
+                    List.of(), List.of(), List.of());
         }
 
         @Override
@@ -138,7 +141,8 @@ public final class ZarrSpeed {
                     double y = (i / size - size / 2.0) / size;
                     double r = x * x + y * y;
                     boolean bone = r < 0.12 && (int) (r * 200 + z / 40.0) % 5 == 0;
-                    int value = Math.max(0, (r > 0.2 ? 180 : bone ? 1900 : 620) + noise[(i * 7 + z * 7919) & noise.length - 1] / (r > 0.2 ? 3 : 1));
+                    int value = Math.max(0, (r > 0.2 ? 180 : bone ? 1900 : 620)
+                            + noise[(i * 7 + z * 7919) & noise.length - 1] / (r > 0.2 ? 3 : 1));
                     plane[2 * i] = (byte) value;
                     plane[2 * i + 1] = (byte) (value >> 8);
                 }

@@ -21,8 +21,8 @@ import org.morphodepot.volume.VoxelType;
 import org.morphodepot.volume.spi.WriteOptions;
 
 /**
- * {@code write FOLDER} makes pyramids of every type and codec with a table of what is in them: array, type, shape, SHA-256
- * of the values. {@code read FOLDER} checks the arrays of such a table that another program made.
+ * {@code write FOLDER} makes pyramids of every type and codec with a table of what is in them: array, type, shape,
+ * SHA-256 of the values. {@code read FOLDER} checks the arrays of such a table that another program made.
  */
 public final class ZarrSamples {
 
@@ -43,14 +43,18 @@ public final class ZarrSamples {
         }
         for (int zarr = 2; zarr <= 3; zarr++) {
             for (VoxelType type : VoxelType.values()) {
-                samples.write(new Source(type, 77, 50, 37), "type-" + type.id() + "-v" + zarr + ".zarr", 32, "blosc", zarr);
+                samples.write(new Source(type, 77, 50, 37), "type-" + type.id() + "-v" + zarr + ".zarr", 32, "blosc",
+                        zarr);
             }
             for (String codec : CODECS) {
-                samples.write(new Source(VoxelType.UINT16, 150, 66, 64), codec + "-v" + zarr + ".zarr", 64, codec, zarr);
-                samples.write(new Source(VoxelType.FLOAT64, 90, 41, 33), codec + "-f8-v" + zarr + ".zarr", 32, codec, zarr);
+                samples.write(new Source(VoxelType.UINT16, 150, 66, 64), codec + "-v" + zarr + ".zarr", 64, codec,
+                        zarr);
+                samples.write(new Source(VoxelType.FLOAT64, 90, 41, 33), codec + "-f8-v" + zarr + ".zarr", 32, codec,
+                        zarr);
             }
             samples.write(new Source(VoxelType.UINT8, 260, 150), "picture-v" + zarr + ".zarr", 64, "blosc", zarr);
-            samples.write(new Source(VoxelType.INT16, 60, 40, 30, 2, 3), "channels-v" + zarr + ".zarr", 16, "zstd", zarr);
+            samples.write(new Source(VoxelType.INT16, 60, 40, 30, 2, 3), "channels-v" + zarr + ".zarr", 16, "zstd",
+                    zarr);
         }
         Files.write(samples.folder.resolve("table.tsv"), samples.table);
         System.out.println("wrote " + samples.table.size() + " arrays");
@@ -58,7 +62,8 @@ public final class ZarrSamples {
 
     private void write(Dataset source, String name, int chunk, String codec, int zarr) throws IOException {
         Address target = Address.of(folder.resolve(name));
-        WriteOptions options = new WriteOptions(Optional.of(chunk), Optional.of(codec), Optional.of(3), Optional.of(zarr));
+        WriteOptions options =
+                new WriteOptions(Optional.of(chunk), Optional.of(codec), Optional.of(3), Optional.of(zarr));
         volumes.writer(target).write(source, target, options, volumes, Progress.NONE);
         try (Dataset image = volumes.open(target)) {
             for (int level = 0; level < image.info().levels().size(); level++) {
@@ -70,8 +75,10 @@ public final class ZarrSamples {
     /** Level 0 must be the source; the others what we read ourselves. */
     private void row(String name, int level, String sum) throws IOException {
         try (Dataset array = volumes.open(Address.of(folder.resolve(name).resolve(String.valueOf(level))))) {
-            String shape = array.info().size().reversed().stream().map(String::valueOf).collect(Collectors.joining(","));
-            table.add(String.join("\t", name + "/" + level, array.info().type(), shape, sum == null ? sum(array) : sum));
+            String shape = array.info().size().reversed().stream().map(String::valueOf)
+                    .collect(Collectors.joining(","));
+            table.add(String.join("\t", name + "/" + level, array.info().type(), shape, sum == null ? sum(array)
+                    : sum));
         }
     }
 
@@ -91,7 +98,8 @@ public final class ZarrSamples {
                 System.out.println("FAILED " + expected[0] + ": " + e.getMessage());
             }
         }
-        System.out.println("the workbench read " + (rows.size() - wrong) + " of " + rows.size() + " arrays of zarr-python");
+        System.out.println("the workbench read " + (rows.size() - wrong) + " of " + rows.size()
+                + " arrays of zarr-python");
         return wrong == 0;
     }
 
@@ -111,8 +119,8 @@ public final class ZarrSamples {
         @Override
         public DatasetInfo info() {
             List<Long> sizes = Arrays.stream(size).boxed().toList();
-            return new DatasetInfo("sample", type.id(), sizes, Optional.of(Geometry.of(0.5, 0.5, 0.8, "mm")), "", List.of(),
-                    List.of(), List.of());
+            return new DatasetInfo("sample", type.id(), sizes, Optional.of(Geometry.of(0.5, 0.5, 0.8, "mm")), "",
+                    List.of(), List.of(), List.of());
         }
 
         @Override

@@ -23,8 +23,9 @@ import org.morphodepot.volume.zarr.write.Reduction;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Writes OME-Zarr with all resolutions in one pass over the source: version 0.4 on Zarr v2 unless asked for Zarr 3, chunks
- * of 64, blosc with lz4. A local folder appears under its name only when complete; elsewhere the root's metadata comes last.
+ * Writes OME-Zarr with all resolutions in one pass over the source: version 0.4 on Zarr v2 unless asked for Zarr 3,
+ * chunks of 64, blosc with lz4. A local folder appears under its name only when complete; elsewhere the root's metadata
+ * comes last.
  */
 @Component(service = VolumeWriter.class)
 public final class OmeZarrWriter implements VolumeWriter {
@@ -55,7 +56,8 @@ public final class OmeZarrWriter implements VolumeWriter {
                 writer.finish();
                 window = writer.range();
             }
-            NgffDocuments documents = new NgffDocuments(plan, name(target), reduction, label, source.info().space(), window);
+            NgffDocuments documents =
+                    new NgffDocuments(plan, name(target), reduction, label, source.info().space(), window);
             for (Map.Entry<String, byte[]> document : documents.all().entrySet()) {
                 destination.write(document.getKey(), document.getValue());
             }

@@ -115,7 +115,8 @@ record Opening(Store store, Hierarchy hierarchy) {
         }
         String more = arrays.size() > NAMED ? ", …" : "";
         return new VolumeException(Kind.UNSUPPORTED, name + " is a Zarr group without an image (no multiscales);"
-                + " open one of its arrays: " + String.join(", ", arrays.subList(0, Math.min(NAMED, arrays.size()))) + more);
+                + " open one of its arrays: " + String.join(", ", arrays.subList(0, Math.min(NAMED, arrays.size())))
+                + more);
     }
 
     private static String below(String path, String name) {

@@ -54,7 +54,8 @@ final class ZarrDataset implements Dataset {
         long[] index = new long[image.arrays().getFirst().rank()];
         for (Map.Entry<String, Integer> entry : selection.entrySet()) {
             int axis = image.axisNames().indexOf(entry.getKey());
-            boolean inside = axis >= 0 && entry.getValue() >= 0 && entry.getValue() < image.arrays().getFirst().shape()[axis];
+            boolean inside = axis >= 0 && entry.getValue() >= 0
+                    && entry.getValue() < image.arrays().getFirst().shape()[axis];
             if (!inside) {
                 throw new VolumeException(Kind.NOT_FOUND,
                         store.root() + " has no " + entry.getKey() + " " + entry.getValue());

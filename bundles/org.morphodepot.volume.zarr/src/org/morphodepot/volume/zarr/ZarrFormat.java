@@ -18,9 +18,9 @@ import org.morphodepot.volume.zarr.metadata.Node;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Opens OME-Zarr images (versions 0.1 to 0.5) and Zarr arrays of version 2 and 3. An address may point at an image, at the
- * container that bioformats2raw makes (its first image is taken), at an array, or at one level of an image. Nothing is
- * listed, so plain web servers will do.
+ * Opens OME-Zarr images (versions 0.1 to 0.5) and Zarr arrays of version 2 and 3. An address may point at an image, at
+ * the container that bioformats2raw makes (its first image is taken), at an array, or at one level of an image. Nothing
+ * is listed, so plain web servers will do.
  */
 @Component(service = VolumeFormat.class)
 public final class ZarrFormat implements VolumeFormat {
@@ -66,7 +66,8 @@ public final class ZarrFormat implements VolumeFormat {
             return false;
         }
         if (name.endsWith(".zarr.zip") || name.endsWith(".ozx")) {
-            throw new VolumeException(Kind.UNSUPPORTED, address + ": zipped Zarr cannot be read; unpack it and open the folder");
+            throw new VolumeException(Kind.UNSUPPORTED, address
+                    + ": zipped Zarr cannot be read; unpack it and open the folder");
         }
         return true;
     }

@@ -21,8 +21,8 @@ import org.morphodepot.volume.zarr.ngff.ImageSpace;
  * @param arrays the levels' metadata
  * @param axisNames slowest first; empty when unknown
  */
-record ZarrImage(String format, List<String> paths, List<ArrayMetadata> arrays, List<String> axisNames, ImageSpace space,
-        Optional<DisplayRange> window, boolean isLabel) {
+record ZarrImage(String format, List<String> paths, List<ArrayMetadata> arrays, List<String> axisNames,
+        ImageSpace space, Optional<DisplayRange> window, boolean isLabel) {
 
     DatasetInfo info() {
         boolean placed = format.equals("ome-zarr") && space.axes().isThree();
@@ -33,9 +33,11 @@ record ZarrImage(String format, List<String> paths, List<ArrayMetadata> arrays, 
     }
 
     private static LevelInfo level(ArrayMetadata array) {
-        Optional<ShardedChunk> sharded = array.format().filter(ShardedChunk.class::isInstance).map(ShardedChunk.class::cast);
+        Optional<ShardedChunk> sharded = array.format().filter(ShardedChunk.class::isInstance)
+                .map(ShardedChunk.class::cast);
         List<Long> stored = fastestFirst(array.chunk());
-        return new LevelInfo(fastestFirst(array.shape()), sharded.map(s -> fastestFirst(s.inner().shape())).orElse(stored),
+        return new LevelInfo(fastestFirst(array.shape()),
+                sharded.map(s -> fastestFirst(s.inner().shape())).orElse(stored),
                 sharded.map(_ -> stored), array.codecs(), Optional.of(array.zarrFormat()));
     }
 

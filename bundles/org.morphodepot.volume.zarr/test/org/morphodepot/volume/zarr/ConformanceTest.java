@@ -90,7 +90,8 @@ class ConformanceTest {
             assertEquals(expected.get("dtype").getAsString(), dataset.info().type(), address.toString());
             assertEquals("zarr", dataset.info().format());
             if (expected.has("format")) {
-                assertEquals(expected.get("format").getAsInt(), dataset.info().levels().getFirst().zarrFormat().orElseThrow());
+                assertEquals(expected.get("format").getAsInt(),
+                        dataset.info().levels().getFirst().zarrFormat().orElseThrow());
             }
             String sum = Digest.of(dataset);
             if (!expected.has("sha256") || !expected.get("sha256").getAsString().equals(sum)) {
@@ -140,7 +141,8 @@ class ConformanceTest {
                 assertEquals("ome-zarr", dataset.info().format());
                 assertEquals(datasets.getAsJsonArray().size(), volume.levels().size());
                 for (Level level : volume.levels()) {
-                    String path = datasets.getAsJsonArray().get(level.index()).getAsJsonObject().get("path").getAsString();
+                    String path = datasets.getAsJsonArray().get(level.index()).getAsJsonObject().get("path")
+                            .getAsString();
                     compare(volume, level, Address.of(group.resolve(path)));
                 }
             }
@@ -185,7 +187,8 @@ class ConformanceTest {
         for (String folder : List.of("zarr", "omezarr")) {
             try (Stream<Path> folders = Files.walk(RealData.path(folder))) {
                 folders.filter(Files::isDirectory).filter(f -> !Files.exists(f.resolve(".zarray")))
-                        .filter(f -> Files.exists(f.resolve(".zgroup")) || isGroupV3(f.resolve("zarr.json"))).forEach(groups::add);
+                        .filter(f -> Files.exists(f.resolve(".zgroup")) || isGroupV3(f.resolve("zarr.json")))
+                        .forEach(groups::add);
             }
         }
         return groups;

@@ -31,9 +31,12 @@ import com.google.gson.JsonObject;
 /** Whatever the documents and chunks say, opening and reading gives a scan or one clear line. */
 class HostileMetadataTest {
 
-    private static final List<String> VALUES = List.of("null", "-1", "0", "1e308", "9223372036854775807", "1e400", "0.5", "true",
-            "[]", "{}", "\"\"", "\"..\"", "\"../../etc\"", "[[[[[[1]]]]]]", "[1,2,3,4,5,6,7,8,9]", "\"NaN\"", "2147483648",
-            "[1e9,1e9,1e9]", "[2147483647,2147483647,2147483647]", "{\"name\":\"sharding_indexed\"}", "65536", "[-1,-1,-1]");
+    private static final List<String> VALUES = List.of("null", "-1", "0", "1e308", "9223372036854775807", "1e400",
+            "0.5", "true", "[]", "{}", "\"\"", "\"..\"", "\"../../etc\"", "[[[[[[1]]]]]]",
+            "[1,2,3,4,5,6,7,8,9]", "\"NaN\"",
+            "2147483648", "[1e9,1e9,1e9]",
+            "[2147483647,2147483647,2147483647]", "{\"name\":\"sharding_indexed\"}", "65536",
+            "[-1,-1,-1]");
 
     private final Random random = new Random(23);
 
@@ -78,8 +81,8 @@ class HostileMetadataTest {
         MemoryStore store = MemoryStore.of(Map.of());
         WriteOptions options = new WriteOptions(Optional.of(8), Optional.of(codec), Optional.of(2),
                 Optional.of(zarr));
-        new OmeZarrWriter().write(new SyntheticScan(VoxelType.INT16, 20, 9, 10), MemoryStore.ROOT, options, store.volumes(),
-                Progress.NONE);
+        new OmeZarrWriter().write(new SyntheticScan(VoxelType.INT16, 20, 9, 10), MemoryStore.ROOT, options,
+                store.volumes(), Progress.NONE);
         return new LinkedHashMap<>(store.objects);
     }
 
@@ -110,8 +113,8 @@ class HostileMetadataTest {
     }
 
     private JsonElement child(JsonElement parent) {
-        List<JsonElement> children = parent instanceof JsonObject o ? o.entrySet().stream().map(Map.Entry::getValue).toList()
-                : parent.getAsJsonArray().asList();
+        List<JsonElement> children = parent instanceof JsonObject o
+                ? o.entrySet().stream().map(Map.Entry::getValue).toList() : parent.getAsJsonArray().asList();
         return children.isEmpty() ? null : pick(children);
     }
 

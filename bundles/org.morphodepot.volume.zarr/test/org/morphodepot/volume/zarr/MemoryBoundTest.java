@@ -41,7 +41,8 @@ class MemoryBoundTest {
     void scanLargerThanMemory_isWrittenAndReadBack() throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Process process = new ProcessBuilder(java.toString(), "-Xmx56m", "--enable-native-access=ALL-UNNAMED",
-                "-Djava.io.tmpdir=" + folder, "-cp", System.getProperty("java.class.path"), MemoryBoundTest.class.getName(),
+                "-Djava.io.tmpdir=" + folder, "-cp", System.getProperty("java.class.path"),
+                MemoryBoundTest.class.getName(),
                 folder.resolve("large.zarr").toString()).redirectErrorStream(true).start();
         String output;
         try (InputStream in = process.getInputStream()) {
@@ -50,7 +51,8 @@ class MemoryBoundTest {
         assertTrue(process.waitFor(1, TimeUnit.MINUTES));
         assertEquals("same values", output.lines().reduce((a, b) -> b).orElse(""), output);
         try (Stream<Path> files = Files.list(folder)) {
-            List<String> left = files.map(f -> f.getFileName().toString()).filter(f -> f.startsWith("morphodepot")).toList();
+            List<String> left = files.map(f -> f.getFileName().toString()).filter(f -> f.startsWith("morphodepot"))
+                    .toList();
             assertEquals(List.of(), left, "temporary files");
         }
     }

@@ -92,7 +92,8 @@ class OmeZarrWriterTest {
     @Test
     void coarseAxis_isNotHalvedUntilTheOthersAreAsCoarse() throws IOException {
         SyntheticScan scan = SyntheticScan.of(VoxelType.UINT8, 300, 300, 100).in(Geometry.of(1, 1, 3, "um"));
-        try (Dataset dataset = written(scan, "a.zarr", options(null, null, 4, null)); Volume volume = dataset.volume()) {
+        try (Dataset dataset = written(scan, "a.zarr", options(null, null, 4, null));
+                Volume volume = dataset.volume()) {
             assertEquals(List.of(100, 100, 50, 25), volume.levels().stream().map(level -> level.size().z()).toList());
             assertEquals("micrometer", volume.geometry().unit());
             assertArrayEquals(new double[] {1, 1, 3}, volume.geometry().spacing());
@@ -106,7 +107,8 @@ class OmeZarrWriterTest {
         for (String size : List.of("75x43x38", "64x64x64", "33x1x70", "130x129x17")) {
             long[] n = Stream.of(size.split("x")).mapToLong(Long::parseLong).toArray();
             SyntheticScan scan = new SyntheticScan(VoxelType.INT16, n);
-            try (Dataset dataset = written(scan, size + ".zarr", options(16, "none", 4, 3)); Volume volume = dataset.volume()) {
+            try (Dataset dataset = written(scan, size + ".zarr", options(16, "none", 4, 3));
+                    Volume volume = dataset.volume()) {
                 for (int i = 1; i < volume.levels().size(); i++) {
                     checkMeans(volume, volume.levels().get(i - 1), volume.levels().get(i));
                 }
@@ -166,7 +168,8 @@ class OmeZarrWriterTest {
                 new double[] {10, -20, 30}, "mm");
         SyntheticScan scan = SyntheticScan.of(VoxelType.UINT8, 40, 40, 40).in(geometry);
         for (int zarr = 2; zarr <= 3; zarr++) {
-            try (Dataset dataset = written(scan, zarr + ".zarr", options(16, null, 2, zarr)); Volume volume = dataset.volume()) {
+            try (Dataset dataset = written(scan, zarr + ".zarr", options(16, null, 2, zarr));
+                    Volume volume = dataset.volume()) {
                 assertEquals(new Geometry(geometry.spacing(), geometry.directions(), geometry.origin(), "millimeter"),
                         volume.geometry());
                 assertArrayEquals(new double[] {0, 0.5, 0}, volume.levels().get(1).offset(), 1e-12);
@@ -211,7 +214,8 @@ class OmeZarrWriterTest {
 
     @Test
     void window_coversTheCoarsestLevel() throws IOException {
-        try (Dataset dataset = written(new SyntheticScan(VoxelType.FLOAT32, 40, 40, 40), "a.zarr", WriteOptions.DEFAULT);
+        try (Dataset dataset =
+                written(new SyntheticScan(VoxelType.FLOAT32, 40, 40, 40), "a.zarr", WriteOptions.DEFAULT);
                 Volume volume = dataset.volume()) {
             assertTrue(volume.displayRange().orElseThrow().high() > volume.displayRange().orElseThrow().low());
         }
@@ -276,8 +280,8 @@ class OmeZarrWriterTest {
                 return false;
             }
         };
-        new OmeZarrWriter().write(new SyntheticScan(VoxelType.UINT8, 100, 100, 200), target, WriteOptions.DEFAULT, volumes,
-                watching);
+        new OmeZarrWriter().write(new SyntheticScan(VoxelType.UINT8, 100, 100, 200), target, WriteOptions.DEFAULT,
+                volumes, watching);
         assertTrue(seen[0] > 1);
         assertEquals(List.of("a.zarr"), names());
     }
@@ -299,15 +303,16 @@ class OmeZarrWriterTest {
     @Test
     void wrongOptionsAndSources_areRefusedInOneLine() {
         SyntheticScan scan = new SyntheticScan(VoxelType.UINT8, 9, 9, 9);
-        assertRefused("chunks must have an even side between 8 and 1024 voxels, not 7", scan, options(7, null, null, null));
+        assertRefused("chunks must have an even side between 8 and 1024 voxels, not 7", scan,
+                options(7, null, null, null));
         assertRefused("Zarr 4 is unknown; use 2 or 3", scan, options(null, null, null, 4));
         assertRefused("the number of levels must be between 1 and 32, not 0", scan, options(null, null, 0, null));
         assertRefused("unknown codec jpeg; use one of none, gzip, zlib, zstd, lz4, blosc, blosc-zstd", scan,
                 options(null, "jpeg", null, null));
-        assertRefused("cannot write OME-Zarr: an OME-Zarr image has 2 to 5 axes, not 1", new SyntheticScan(VoxelType.UINT8, 9),
-                WriteOptions.DEFAULT);
-        assertRefused("cannot write OME-Zarr: the source keeps several values per voxel together (axes c x y z); only scans"
-                + " with their channels one after the other can be written",
+        assertRefused("cannot write OME-Zarr: an OME-Zarr image has 2 to 5 axes, not 1",
+                new SyntheticScan(VoxelType.UINT8, 9), WriteOptions.DEFAULT);
+        assertRefused("cannot write OME-Zarr: the source keeps several values per voxel together (axes c x y z); only"
+                + " scans with their channels one after the other can be written",
                 SyntheticScan.of(VoxelType.UINT8, 3, 9, 9, 9).axes("c", "x", "y", "z"), WriteOptions.DEFAULT);
     }
 

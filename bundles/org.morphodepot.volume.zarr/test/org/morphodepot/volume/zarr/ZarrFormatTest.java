@@ -37,7 +37,8 @@ class ZarrFormatTest {
 
     private static final String ARRAY = "{'zarr_format':2,'shape':[%s],'chunks':[%s],'dtype':'|u1','compressor':null,"
             + "'fill_value':7,'filters':null,'order':'C'%s}";
-    private static final String IMAGE = "{'multiscales':[{'version':'0.4','axes':[{'name':'z','type':'space','unit':'mm'},"
+    private static final String IMAGE =
+            "{'multiscales':[{'version':'0.4','axes':[{'name':'z','type':'space','unit':'mm'},"
             + "{'name':'y','type':'space','unit':'mm'},{'name':'x','type':'space','unit':'mm'}],'datasets':[%s]%s}]%s}";
 
     @TempDir
@@ -78,8 +79,8 @@ class ZarrFormatTest {
         store.put(".zattrs", IMAGE.formatted(
                 level("0", step("scale", "4,2,1"), step("translation", "10,20,30")) + ","
                         + level("1", step("scale", "8,4,2"), step("translation", "12,21,30.5")),
-                ",'coordinateTransformations':[" + step("scale", "0.5,0.5,0.5") + "," + step("translation", "0,0,1") + "]",
-                ",'omero':{'channels':[{'window':{'start':5,'end':90,'min':0,'max':255}}]}"))
+                ",'coordinateTransformations':[" + step("scale", "0.5,0.5,0.5") + "," + step("translation", "0,0,1")
+                + "]", ",'omero':{'channels':[{'window':{'start':5,'end':90,'min':0,'max':255}}]}"))
                 .put("0/.zarray", array("6,5,4", "3,3,3")).put("1/.zarray", array("3,3,2", "3,3,3"));
         try (Dataset dataset = open(); Volume volume = dataset.volume()) {
             assertArrayEquals(new double[] {0.5, 1, 2}, volume.geometry().spacing());
@@ -96,7 +97,8 @@ class ZarrFormatTest {
 
     @Test
     void levelsWithoutTranslations_areAlignedCornerToCorner() throws IOException {
-        store.put(".zattrs", IMAGE.formatted(level("0", step("scale", "1,1,1")) + "," + level("1", step("scale", "1,2,4")),
+        store.put(".zattrs", IMAGE.formatted(level("0", step("scale", "1,1,1")) + ","
+                + level("1", step("scale", "1,2,4")),
                 "", "")).put("0/.zarray", array("8,8,8", "8,8,8")).put("1/.zarray", array("8,4,2", "8,8,8"));
         assertArrayEquals(new double[] {1.5, 0.5, 0}, levels().get(1).offset());
     }
@@ -133,8 +135,9 @@ class ZarrFormatTest {
     @Test
     void axesInAnyOrder_becomeXYZ() throws IOException {
         store.put(".zattrs", "{'multiscales':[{'version':'0.4','axes':[{'name':'x','type':'space','unit':'micrometer'},"
-                + "{'name':'c','type':'channel'},{'name':'y','type':'space','unit':'micrometer'},{'name':'z','type':'space',"
-                + "'unit':'millimeter'}],'datasets':[" + level("0", step("scale", "3,1,2,0.001")) + "]}]}")
+                + "{'name':'c','type':'channel'},{'name':'y','type':'space','unit':'micrometer'},"
+                + "{'name':'z','type':'space','unit':'millimeter'}],'datasets':["
+                + level("0", step("scale", "3,1,2,0.001")) + "]}]}")
                 .put("0/.zarray", array("2,2,3,4", "2,2,3,2"));
         byte[] values = new byte[2 * 2 * 3 * 2];
         for (int i = 0; i < values.length; i++) {
@@ -162,7 +165,8 @@ class ZarrFormatTest {
     void unknownSelection_isRefused() throws IOException {
         store.put(".zarray", array("2,3,4", "2,3,4"));
         try (Dataset dataset = open()) {
-            VolumeException e = assertThrows(VolumeException.class, () -> ((ZarrDataset) dataset).volume(Map.of("t", 0)));
+            VolumeException e = assertThrows(VolumeException.class,
+                    () -> ((ZarrDataset) dataset).volume(Map.of("t", 0)));
             assertEquals("mem:/scan.zarr has no t 0", e.getMessage());
         }
     }
@@ -202,12 +206,14 @@ class ZarrFormatTest {
     @Test
     void bioformatsContainer_opensItsFirstImage() throws IOException {
         store.put(".zattrs", "{'bioformats2raw.layout':3}").put("OME/.zattrs", "{'series':['b','a']}")
-                .put("b/.zattrs", IMAGE.formatted(level("0", step("scale", "1,1,1")), "", "")).put("b/0/.zarray", array("1,2,3", "1,2,3"));
+                .put("b/.zattrs", IMAGE.formatted(level("0", step("scale", "1,1,1")), "", ""))
+                .put("b/0/.zarray", array("1,2,3", "1,2,3"));
         try (Dataset dataset = open()) {
             assertEquals(List.of(3L, 2L, 1L), dataset.info().size());
         }
         store.objects.remove("OME/.zattrs");
-        store.put("0/.zattrs", IMAGE.formatted(level("0", step("scale", "1,1,1")), "", "")).put("0/0/.zarray", array("4,2,3", "1,2,3"));
+        store.put("0/.zattrs", IMAGE.formatted(level("0", step("scale", "1,1,1")), "", ""))
+                .put("0/0/.zarray", array("4,2,3", "1,2,3"));
         try (Dataset dataset = open()) {
             assertEquals(List.of(3L, 2L, 4L), dataset.info().size());
         }
@@ -232,7 +238,8 @@ class ZarrFormatTest {
     @Test
     void plateAndLabelList_nameAnImage() {
         store.put(".zattrs", "{'plate':{}}");
-        assertRefused(Kind.UNSUPPORTED, "mem:/scan.zarr is a plate of many images; open one of them, such as mem:/scan.zarr/A/1/0");
+        assertRefused(Kind.UNSUPPORTED,
+                "mem:/scan.zarr is a plate of many images; open one of them, such as mem:/scan.zarr/A/1/0");
         store.put(".zattrs", "{'labels':['bones']}");
         assertRefused(Kind.UNSUPPORTED,
                 "mem:/scan.zarr is a list of label images; open one of them, such as mem:/scan.zarr/bones");
@@ -240,15 +247,16 @@ class ZarrFormatTest {
 
     @Test
     void missingLevel_isNamed() {
-        store.put(".zattrs", IMAGE.formatted(level("0", step("scale", "1,1,1")) + "," + level("s1", step("scale", "2,2,2")),
-                "", "")).put("0/.zarray", array("8,8,8", "8,8,8"));
+        store.put(".zattrs", IMAGE.formatted(level("0", step("scale", "1,1,1")) + ","
+                + level("s1", step("scale", "2,2,2")), "", "")).put("0/.zarray", array("8,8,8", "8,8,8"));
         assertRefused(Kind.NOT_FOUND, "mem:/scan.zarr: its level s1 is missing; copy or download the scan again");
     }
 
     @Test
     void levelOutsideTheGroup_isRefused() {
         store.put(".zattrs", IMAGE.formatted(level("../other/0", step("scale", "1,1,1")), "", ""));
-        assertRefused(Kind.MALFORMED, "mem:/scan.zarr/.zattrs: multiscales[0].datasets[0].path must stay inside its folder,"
+        assertRefused(Kind.MALFORMED,
+                "mem:/scan.zarr/.zattrs: multiscales[0].datasets[0].path must stay inside its folder,"
                 + " not \"../other/0\"");
     }
 
@@ -257,26 +265,32 @@ class ZarrFormatTest {
         store.put("0/.zarray", array("8,8,8", "8,8,8"));
         for (String scale : List.of("1,0,1", "1,-2,1")) {
             store.put(".zattrs", IMAGE.formatted(level("0", step("scale", scale)), "", ""));
-            assertRefused(Kind.MALFORMED, "mem:/scan.zarr/.zattrs: multiscales[0].datasets[0].coordinateTransformations[0].scale"
+            assertRefused(Kind.MALFORMED,
+                    "mem:/scan.zarr/.zattrs: multiscales[0].datasets[0].coordinateTransformations[0].scale"
                     + " must be positive, not [" + scale + "]");
         }
-        store.put(".zattrs", IMAGE.formatted(level("0", step("scale", "1,1e300,1"), step("scale", "1,1e300,1")), "", ""));
+        store.put(".zattrs", IMAGE.formatted(level("0", step("scale", "1,1e300,1"), step("scale", "1,1e300,1")), "",
+                ""));
         assertRefused(Kind.MALFORMED, "mem:/scan.zarr/.zattrs: its coordinate transformations make no sense:"
                 + " a level is out of range");
     }
 
     @Test
     void wrongNumberOfAxes_isRefused() {
-        store.put(".zattrs", IMAGE.formatted(level("0", step("scale", "1,1,1")), "", "")).put("0/.zarray", array("8,8", "8,8"));
+        store.put(".zattrs", IMAGE.formatted(level("0", step("scale", "1,1,1")), "", ""))
+                .put("0/.zarray", array("8,8", "8,8"));
         VolumeException e = assertThrows(VolumeException.class, () -> open().close());
-        assertTrue(e.getMessage().startsWith("mem:/scan.zarr/.zattrs: multiscales[0] has 3 axes, but its arrays have 2"));
+        assertTrue(e.getMessage()
+                .startsWith("mem:/scan.zarr/.zattrs: multiscales[0] has 3 axes, but its arrays have 2"));
     }
 
     @Test
     void newerVersions_areRefused() {
-        store.put("zarr.json", "{'zarr_format':3,'node_type':'group','attributes':{'ome':{'version':'0.6','multiscales':"
+        store.put("zarr.json",
+                "{'zarr_format':3,'node_type':'group','attributes':{'ome':{'version':'0.6','multiscales':"
                 + "[{'coordinateSystems':[],'datasets':[]}]}}}");
-        assertRefused(Kind.UNSUPPORTED, "mem:/scan.zarr/zarr.json: this version of OME-Zarr is newer than 0.5 and not supported");
+        assertRefused(Kind.UNSUPPORTED,
+                "mem:/scan.zarr/zarr.json: this version of OME-Zarr is newer than 0.5 and not supported");
     }
 
     @Test
@@ -302,7 +316,8 @@ class ZarrFormatTest {
     void damagedChunk_isNamed() throws IOException {
         store.put(".zarray", array("4,4,4", "4,4,4")).put("0.0.0", new byte[63]);
         try (Dataset dataset = open()) {
-            VolumeException e = assertThrows(VolumeException.class, () -> dataset.volume().read(new ChunkKey(0, 0, 0, 0)));
+            VolumeException e = assertThrows(VolumeException.class,
+                    () -> dataset.volume().read(new ChunkKey(0, 0, 0, 0)));
             assertEquals("mem:/scan.zarr/0.0.0 is damaged: it holds 63 bytes instead of 64", e.getMessage());
             assertThrows(VolumeException.class, () -> Digest.of(dataset));
         }
@@ -334,7 +349,8 @@ class ZarrFormatTest {
         } catch (IOException | UnsupportedOperationException e) {
             assumeTrue(false, "no links here");
         }
-        VolumeException e = assertThrows(VolumeException.class, () -> volumes.open(Address.of(folder.resolve("g.zarr"))).close());
+        VolumeException e = assertThrows(VolumeException.class,
+                () -> volumes.open(Address.of(folder.resolve("g.zarr"))).close());
         assertEquals(folder.resolve("g.zarr") + " is a Zarr group without an image (no multiscales)", e.getMessage());
     }
 

@@ -12,8 +12,8 @@ import org.morphodepot.volume.zarr.chunk.Target;
 import org.morphodepot.volume.zarr.codec.Bytes;
 
 /**
- * Hands over all values of an array in C order. One row of chunks along the slowest axis (a slab) is read at a time, its
- * chunks in parallel; a slab that is larger than the memory allowed goes through a temporary file.
+ * Hands over all values of an array in C order. One row of chunks along the slowest axis (a slab) is read at a time,
+ * its chunks in parallel; a slab that is larger than the memory allowed goes through a temporary file.
  */
 public final class ArrayValues {
 

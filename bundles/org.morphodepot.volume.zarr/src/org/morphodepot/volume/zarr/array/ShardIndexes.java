@@ -50,7 +50,8 @@ final class ShardIndexes {
         }
     }
 
-    private CompletableFuture<Optional<ShardIndex>> putIfAbsent(String key, CompletableFuture<Optional<ShardIndex>> mine) {
+    private CompletableFuture<Optional<ShardIndex>> putIfAbsent(String key,
+            CompletableFuture<Optional<ShardIndex>> mine) {
         lock.lock();
         try {
             CompletableFuture<Optional<ShardIndex>> index = known.putIfAbsent(key, mine);

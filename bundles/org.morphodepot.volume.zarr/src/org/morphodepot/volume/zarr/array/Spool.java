@@ -12,8 +12,8 @@ import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.io.DiskTrouble;
 
 /**
- * A temporary file for what does not fit into memory; gone when closed. Different parts may be written and read by several
- * threads at once.
+ * A temporary file for what does not fit into memory; gone when closed. Different parts may be written and read by
+ * several threads at once.
  */
 public final class Spool implements AutoCloseable {
 

@@ -3,8 +3,8 @@ package org.morphodepot.volume.zarr.blosc;
 import org.morphodepot.volume.zarr.codec.LittleEndian;
 
 /**
- * Bit shuffling: a block stores bit 0 of byte 0 of all its elements, then bit 1 and so on, then the bits of byte 1. Blosc
- * leaves a block as it is when its number of elements is not a multiple of eight.
+ * Bit shuffling: a block stores bit 0 of byte 0 of all its elements, then bit 1 and so on, then the bits of byte 1.
+ * Blosc leaves a block as it is when its number of elements is not a multiple of eight.
  */
 final class BitShuffle {
 

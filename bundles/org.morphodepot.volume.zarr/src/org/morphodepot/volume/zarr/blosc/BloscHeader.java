@@ -41,7 +41,8 @@ record BloscHeader(int flags, int typeSize, int size, int blockSize, int frameSi
         if (version < 1 || version > FORMAT) {
             throw new CodecException("not a blosc 1 frame (format version " + version + ")");
         }
-        BloscHeader header = new BloscHeader(bytes[at + 2] & 0xff, bytes[at + 3] & 0xff, LittleEndian.getInt(bytes, at + 4),
+        BloscHeader header = new BloscHeader(bytes[at + 2] & 0xff, bytes[at + 3] & 0xff,
+                LittleEndian.getInt(bytes, at + 4),
                 LittleEndian.getInt(bytes, at + 8), LittleEndian.getInt(bytes, at + 12));
         header.check(stored.length());
         return header;

@@ -4,9 +4,10 @@ import org.morphodepot.volume.zarr.codec.Bytes;
 import org.morphodepot.volume.zarr.codec.CodecException;
 
 /**
- * The decoder of blosclz, blosc's own compressor of the FastLZ family. The stream is a row of instructions: a control byte
- * below 32 is followed by that many literals plus one; any other is a match with a three-bit length (7: more length bytes
- * follow while they are 255) and a 13-bit distance, whose largest value is followed by a 16-bit far distance.
+ * The decoder of blosclz, blosc's own compressor of the FastLZ family. The stream is a row of instructions: a control
+ * byte below 32 is followed by that many literals plus one; any other is a match with a three-bit length (7: more
+ * length bytes follow while they are 255) and a 13-bit distance, whose largest value is followed by a 16-bit far
+ * distance.
  */
 final class BloscLz {
 

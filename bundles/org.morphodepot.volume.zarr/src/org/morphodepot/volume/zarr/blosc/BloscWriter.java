@@ -14,8 +14,8 @@ import org.morphodepot.volume.zarr.codec.Lz4;
 import org.morphodepot.volume.zarr.codec.Scratch;
 
 /**
- * Writes blosc 1 frames with byte shuffling that every version of c-blosc reads. With lz4 each byte of the elements is its
- * own stream, as c-blosc does; with zstd a block is one stream. One instance serves one thread.
+ * Writes blosc 1 frames with byte shuffling that every version of c-blosc reads. With lz4 each byte of the elements is
+ * its own stream, as c-blosc does; with zstd a block is one stream. One instance serves one thread.
  */
 public final class BloscWriter implements AutoCloseable {
 
@@ -102,7 +102,9 @@ public final class BloscWriter implements AutoCloseable {
         return true;
     }
 
-    /** Appends one stream, uncompressed when that is shorter; false when the frame would not be smaller than its values. */
+    /**
+     * Appends one stream, uncompressed when that is shorter; false when the frame would not be smaller than its values.
+     */
     private boolean encodeStream(Bytes values) {
         int start = end + 4;
         int room = Math.min(values.length() - 1, out.length - start);

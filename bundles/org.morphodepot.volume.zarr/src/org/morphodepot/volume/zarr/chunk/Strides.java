@@ -22,7 +22,8 @@ public final class Strides {
         this.size = size;
         this.reversed = reversed && size > 1;
         int[] axes = IntStream.range(0, counts.length).filter(i -> counts[i] > 1).boxed()
-                .sorted(Comparator.comparing((Integer i) -> -target.strides()[i])).mapToInt(Integer::intValue).toArray();
+                .sorted(Comparator.comparing((Integer i) -> -target.strides()[i])).mapToInt(Integer::intValue)
+                .toArray();
         count = new int[axes.length];
         inStride = new int[axes.length];
         outStride = new int[axes.length];
@@ -57,7 +58,8 @@ public final class Strides {
      * @param size bytes of a value
      * @param reversed whether to turn the bytes of each value around
      */
-    public static void copy(byte[] in, int start, int[] inStrides, Target target, int[] counts, int size, boolean reversed) {
+    public static void copy(byte[] in, int start, int[] inStrides, Target target, int[] counts, int size,
+            boolean reversed) {
         Strides strides = new Strides(in, inStrides, target, counts, size, reversed);
         strides.run(strides.joined(), 0, start, target.offset());
     }

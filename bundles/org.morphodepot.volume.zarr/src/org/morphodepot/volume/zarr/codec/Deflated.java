@@ -42,7 +42,8 @@ public final class Deflated implements ByteCodec {
             finish(inflater);
             return done;
         } catch (DataFormatException e) {
-            throw new CodecException("not valid deflate data" + (e.getMessage() == null ? "" : ": " + e.getMessage()), e);
+            throw new CodecException("not valid deflate data" + (e.getMessage() == null ? "" : ": " + e.getMessage()),
+                    e);
         }
     }
 

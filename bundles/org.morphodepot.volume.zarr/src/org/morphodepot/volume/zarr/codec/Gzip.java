@@ -61,7 +61,8 @@ public final class Gzip implements ByteCodec {
     }
 
     private static int headerLength(Bytes member) throws CodecException {
-        if (member.length() < HEADER + TRAILER || at(member, 0) != 0x1f || at(member, 1) != 0x8b || at(member, 2) != 8) {
+        if (member.length() < HEADER + TRAILER || at(member, 0) != 0x1f || at(member, 1) != 0x8b
+                || at(member, 2) != 8) {
             throw new CodecException("not gzip data");
         }
         int flags = at(member, 3);

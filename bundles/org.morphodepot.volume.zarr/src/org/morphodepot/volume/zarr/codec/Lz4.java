@@ -52,8 +52,8 @@ public final class Lz4 implements ByteCodec {
     /** Decodes a bare block and returns the number of bytes. */
     public static int decodeBlock(Bytes stored, Bytes room) throws CodecException {
         try {
-            return DECOMPRESSOR.decompress(stored.array(), stored.offset(), stored.length(), room.array(), room.offset(),
-                    room.length());
+            return DECOMPRESSOR.decompress(stored.array(), stored.offset(), stored.length(), room.array(),
+                    room.offset(), room.length());
         } catch (LZ4Exception | IndexOutOfBoundsException e) {
             throw new CodecException("not valid lz4 data", e);
         }

@@ -17,8 +17,8 @@ import org.morphodepot.volume.zarr.codec.CodecChain;
 import org.morphodepot.volume.zarr.codec.Elements;
 
 /**
- * Reads the codec lists of Zarr v3: array to array (transpose, filters), one array to bytes (bytes, sharding_indexed), then
- * bytes to bytes. Transposes are folded into the order of axes, so that decoding copies once.
+ * Reads the codec lists of Zarr v3: array to array (transpose, filters), one array to bytes (bytes, sharding_indexed),
+ * then bytes to bytes. Transposes are folded into the order of axes, so that decoding copies once.
  *
  * @param type of the values
  * @param fill bit pattern of missing values
@@ -96,8 +96,8 @@ record CodecsV3(ElementType type, long fill) {
         return result;
     }
 
-    private ChunkFormat packed(Json codecs, Entry bytes, List<Entry> filters, List<Entry> after, int[] shape, int[] order)
-            throws VolumeException {
+    private ChunkFormat packed(Json codecs, Entry bytes, List<Entry> filters, List<Entry> after, int[] shape,
+            int[] order) throws VolumeException {
         ArrayMetadata.sides(codecs, Arrays.stream(shape).asLongStream().toArray(), type.size(), Limits.CHUNK_BYTES);
         boolean bigEndian = bigEndian(bytes) && type.size() > 1;
         ByteCodecs known = new ByteCodecs(Optional.of(bigEndian));
@@ -132,8 +132,8 @@ record CodecsV3(ElementType type, long fill) {
         };
     }
 
-    private ChunkFormat sharded(Entry sharding, List<Entry> filters, List<Entry> after, int[] shape, int[] order, int depth)
-            throws VolumeException {
+    private ChunkFormat sharded(Entry sharding, List<Entry> filters, List<Entry> after, int[] shape, int[] order,
+            int depth) throws VolumeException {
         if (!filters.isEmpty() || depth == DEEPEST) {
             throw sharding.json().unsupported(depth == DEEPEST ? "shards are nested too deeply"
                     : "filters around shards are not supported");
@@ -181,7 +181,8 @@ record CodecsV3(ElementType type, long fill) {
             throw codecs.unsupported("this form of shard index is not supported");
         }
         Elements numbers = new Elements(VoxelType.UINT64, bigEndian(entries.getFirst()));
-        CodecChain chain = new CodecChain(bytesToBytes(entries.subList(1, entries.size()), new ByteCodecs(Optional.empty())));
+        CodecChain chain = new CodecChain(bytesToBytes(entries.subList(1, entries.size()),
+                new ByteCodecs(Optional.empty())));
         if (chain.encodedSize(16L * chunks).isEmpty()) {
             throw codecs.unsupported("compressed shard indexes are not supported");
         }

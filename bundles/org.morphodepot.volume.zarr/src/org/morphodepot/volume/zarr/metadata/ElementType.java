@@ -12,8 +12,8 @@ import org.morphodepot.volume.zarr.codec.Elements;
 /**
  * The type of an array's values.
  *
- * @param voxel how we hold such values; empty for fixed-size types that are no numbers, such as strings: their arrays can
- *     be described but not read
+ * @param voxel how we hold such values; empty for fixed-size types that are no numbers, such as strings: their arrays
+ *     can be described but not read
  * @param word the type's name for people: a {@link VoxelType#id()}, else the file's word
  * @param size bytes of one value
  * @param bigEndian byte order, where the metadata's type tells it (Zarr v2)

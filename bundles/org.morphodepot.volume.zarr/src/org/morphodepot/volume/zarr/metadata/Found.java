@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
 
-/** What asking for several documents gave. Trouble with one only counts when that document is needed. One thread at a time. */
+/**
+ * What asking for several documents gave. Trouble with one only counts when that document is needed. One thread at a
+ * time.
+ */
 final class Found {
 
     private final Map<String, Json> documents = new HashMap<>();

@@ -13,8 +13,8 @@ import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.spi.Store;
 
 /**
- * Groups and arrays below one store, of Zarr v3 or else v2. Works where listing is impossible: nodes are asked for by path.
- * Consolidated metadata found in a group saves asking again for what is below it. Blocks; thread-safe.
+ * Groups and arrays below one store, of Zarr v3 or else v2. Works where listing is impossible: nodes are asked for by
+ * path. Consolidated metadata found in a group saves asking again for what is below it. Blocks; thread-safe.
  */
 public final class Hierarchy {
 
@@ -56,7 +56,8 @@ public final class Hierarchy {
         Found found = new Found();
         List<String> unknown = new ArrayList<>();
         for (String path : paths) {
-            List<String> keys = Stream.of(V3, V2_ARRAY, V2_ATTRIBUTES, V2_GROUP).map(name -> below(path, name)).toList();
+            List<String> keys = Stream.of(V3, V2_ARRAY, V2_ATTRIBUTES, V2_GROUP).map(name -> below(path, name))
+                    .toList();
             keys.stream().filter(consolidated::containsKey).forEach(key -> found.add(key, consolidated.get(key)));
             if (keys.stream().noneMatch(consolidated::containsKey)) {
                 unknown.addAll(keys);

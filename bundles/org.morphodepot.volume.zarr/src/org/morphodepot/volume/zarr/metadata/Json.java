@@ -22,9 +22,9 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 
 /**
- * A JSON value that knows where it stands, so that a complaint names the file and the field. Python's bare {@code NaN} and
- * {@code Infinity} are read as texts. All accessors throw a {@link VolumeException} of kind {@code MALFORMED} when the
- * value is of another kind than asked for.
+ * A JSON value that knows where it stands, so that a complaint names the file and the field. Python's bare {@code NaN}
+ * and {@code Infinity} are read as texts. All accessors throw a {@link VolumeException} of kind {@code MALFORMED} when
+ * the value is of another kind than asked for.
  */
 public final class Json {
 
@@ -43,7 +43,8 @@ public final class Json {
     /** Reads a document that must be one JSON object. */
     public static Json parse(String file, byte[] bytes) throws VolumeException {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        try (JsonReader reader = new JsonReader(new StringReader(text.startsWith("\ufeff") ? text.substring(1) : text))) {
+        try (JsonReader reader =
+                new JsonReader(new StringReader(text.startsWith("\ufeff") ? text.substring(1) : text))) {
             reader.setStrictness(Strictness.LENIENT);
             Json json = new Json(file, "", ADAPTER.read(reader));
             if (reader.peek() == JsonToken.END_DOCUMENT && json.isObject()) {
@@ -100,7 +101,8 @@ public final class Json {
         if (!isObject()) {
             throw wrong("must be an object");
         }
-        return find(key).orElseThrow(() -> new VolumeException(Kind.MALFORMED, file + ": " + child(key) + " is missing"));
+        return find(key)
+                .orElseThrow(() -> new VolumeException(Kind.MALFORMED, file + ": " + child(key) + " is missing"));
     }
 
     /** The members of an object. */
@@ -109,7 +111,8 @@ public final class Json {
             throw wrong("must be an object");
         }
         List<Map.Entry<String, Json>> members = new ArrayList<>();
-        element.getAsJsonObject().entrySet().forEach(e -> members.add(Map.entry(e.getKey(), at(e.getKey(), e.getValue()))));
+        element.getAsJsonObject().entrySet()
+                .forEach(e -> members.add(Map.entry(e.getKey(), at(e.getKey(), e.getValue()))));
         return members;
     }
 

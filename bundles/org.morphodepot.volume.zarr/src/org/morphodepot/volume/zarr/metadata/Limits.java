@@ -4,8 +4,8 @@ package org.morphodepot.volume.zarr.metadata;
 public final class Limits {
 
     /**
-     * Decoded bytes of a chunk: 1 GiB, or a quarter of the memory the program may use if that is less. The system property
-     * {@code morphodepot.zarr.chunkBytes} changes it.
+     * Decoded bytes of a chunk: 1 GiB, or a quarter of the memory the program may use if that is less. The system
+     * property {@code morphodepot.zarr.chunkBytes} changes it.
      */
     public static final long CHUNK_BYTES = Long.getLong("morphodepot.zarr.chunkBytes",
             Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4));

@@ -13,8 +13,8 @@ public record Axis(String name, String type, String unit) {
 
     /** An axis of versions before 0.4, which only have names. */
     static Axis named(String name) {
-        return new Axis(name, isSpatialName(name) ? "space" : name.equals("t") ? "time" : name.equals("c") ? "channel" : "",
-                "");
+        String other = name.equals("t") ? "time" : name.equals("c") ? "channel" : "";
+        return new Axis(name, isSpatialName(name) ? "space" : other, "");
     }
 
     /** Whether the axis lies in space. */

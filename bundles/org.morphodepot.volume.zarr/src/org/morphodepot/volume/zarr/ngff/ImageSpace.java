@@ -97,7 +97,8 @@ public record ImageSpace(SpatialAxes axes, Geometry geometry, String space, List
     private static Geometry directed(Geometry geometry, Json ours) throws VolumeException {
         double[] directions = ours.get("directions").numbers();
         for (int axis = 0; axis < 3 && directions.length == 9; axis++) {
-            double length = Math.hypot(Math.hypot(directions[3 * axis], directions[3 * axis + 1]), directions[3 * axis + 2]);
+            double length = Math.hypot(Math.hypot(directions[3 * axis], directions[3 * axis + 1]),
+                    directions[3 * axis + 2]);
             if (Math.abs(length - 1) > 1e-3) {
                 throw ours.get("directions").wrong("must be unit vectors");
             }

@@ -22,7 +22,8 @@ record LevelSpaces(SpatialAxes axes, List<Placement> placements, List<long[]> sh
             for (int i = 0; i < 3; i++) {
                 int axis = axes.get(i);
                 if (axis >= 0) {
-                    scale[i] = scaled ? placements.get(level).scale()[axis] / first().scale()[axis] : bySize(level, axis);
+                    scale[i] = scaled ? placements.get(level).scale()[axis] / first().scale()[axis]
+                            : bySize(level, axis);
                     offset[i] = moved && scaled ? offset(level, axis) : (scale[i] - 1) / 2;
                     check(scale[i], offset[i]);
                 }

@@ -96,8 +96,8 @@ public final class Multiscale {
     /** The axes of the arrays, slowest first; versions 0.1 and 0.2 mean t, c, z, y, x and have no names for them. */
     public List<Axis> axes(int rank) throws VolumeException {
         if (axes.isEmpty() && rank <= OLD_AXES.length()) {
-            return OLD_AXES.substring(OLD_AXES.length() - rank).chars().mapToObj(c -> Axis.named(String.valueOf((char) c)))
-                    .toList();
+            return OLD_AXES.substring(OLD_AXES.length() - rank).chars()
+                    .mapToObj(c -> Axis.named(String.valueOf((char) c))).toList();
         }
         if (axes.size() != rank) {
             throw image.wrong("has " + axes.size() + " axes, but its arrays have " + rank);
@@ -136,7 +136,8 @@ public final class Multiscale {
             }
             double low = bound(window.get(), "start", "min");
             double high = bound(window.get(), "end", "max");
-            return low < high && Double.isFinite(high - low) ? Optional.of(new DisplayRange(low, high)) : Optional.empty();
+            return low < high && Double.isFinite(high - low) ? Optional.of(new DisplayRange(low, high))
+                    : Optional.empty();
         } catch (VolumeException e) {
             return Optional.empty();
         }

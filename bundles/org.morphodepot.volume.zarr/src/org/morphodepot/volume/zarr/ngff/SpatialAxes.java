@@ -39,7 +39,8 @@ public record SpatialAxes(int x, int y, int z) {
             }
         }
         if (spatial.isEmpty() || spatial.size() > 3) {
-            throw new IllegalArgumentException(spatial.isEmpty() ? "no axis lies in space" : "more than three axes lie in space");
+            throw new IllegalArgumentException(spatial.isEmpty() ? "no axis lies in space"
+                    : "more than three axes lie in space");
         }
         return known == spatial.size() ? new SpatialAxes(named[0], named[1], named[2]) : byPlace(spatial);
     }

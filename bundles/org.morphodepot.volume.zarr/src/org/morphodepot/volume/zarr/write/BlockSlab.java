@@ -9,8 +9,8 @@ import org.morphodepot.volume.zarr.chunk.Strides;
 import org.morphodepot.volume.zarr.chunk.Target;
 
 /**
- * One row of chunks of a level while it is collected, as a grid of dense blocks in memory or in a temporary file. Blocks
- * may be put by several threads, each once, before any region is read.
+ * One row of chunks of a level while it is collected, as a grid of dense blocks in memory or in a temporary file.
+ * Blocks may be put by several threads, each once, before any region is read.
  */
 final class BlockSlab implements AutoCloseable {
 
@@ -63,7 +63,8 @@ final class BlockSlab implements AutoCloseable {
                 start += part.from()[i] * strides[i];
             }
             byte[] values = values(number(block), (int) whole.values() * valueSize);
-            Strides.copy(values, start, strides, target.shifted(grid.offset(block, region)), part.count(), valueSize, false);
+            Strides.copy(values, start, strides, target.shifted(grid.offset(block, region)), part.count(), valueSize,
+                    false);
         }
     }
 

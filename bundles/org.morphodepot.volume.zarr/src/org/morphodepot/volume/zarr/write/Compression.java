@@ -33,7 +33,8 @@ public enum Compression {
     /** By its name on the command line, such as {@code blosc} (lz4 inside) or {@code blosc-zstd}. */
     public static Compression of(String name) throws VolumeException {
         for (Compression compression : values()) {
-            if (compression.id().equals(name.toLowerCase(Locale.ROOT)) || compression == BLOSC && name.equals("blosc-lz4")) {
+            if (compression.id().equals(name.toLowerCase(Locale.ROOT))
+                    || compression == BLOSC && name.equals("blosc-lz4")) {
                 return compression;
             }
         }

@@ -3,8 +3,9 @@ package org.morphodepot.volume.zarr.write;
 import org.morphodepot.volume.VoxelType;
 
 /**
- * The most frequent label, for label maps: no label is made up between two others. Background (0) only wins when less than
- * a quarter of the voxels are labelled, so that structures one voxel thin stay visible; on a tie the smaller label wins.
+ * The most frequent label, for label maps: no label is made up between two others. Background (0) only wins when less
+ * than a quarter of the voxels are labelled, so that structures one voxel thin stay visible; on a tie the smaller label
+ * wins.
  */
 public final class LabelVote implements Reduction {
 

@@ -14,8 +14,8 @@ import org.morphodepot.volume.zarr.chunk.Strides;
 import org.morphodepot.volume.zarr.chunk.Target;
 
 /**
- * Writes one level, a row of chunks at a time: blocks are collected, then all chunks of the row are encoded in parallel and
- * each hands its reduced block to the next level. Driven by one thread.
+ * Writes one level, a row of chunks at a time: blocks are collected, then all chunks of the row are encoded in parallel
+ * and each hands its reduced block to the next level. Driven by one thread.
  */
 final class LevelWriter implements AutoCloseable {
 
@@ -130,7 +130,8 @@ final class LevelWriter implements AutoCloseable {
 
     /** Chunks of the fill value alone are not stored. */
     private static boolean isEmpty(byte[] values) {
-        return values.length == 0 || values[0] == 0 && Arrays.equals(values, 0, values.length - 1, values, 1, values.length);
+        return values.length == 0
+                || values[0] == 0 && Arrays.equals(values, 0, values.length - 1, values, 1, values.length);
     }
 
     private byte[] padded(byte[] values, Region region) {

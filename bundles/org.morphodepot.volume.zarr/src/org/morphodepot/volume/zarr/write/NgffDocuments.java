@@ -21,22 +21,24 @@ import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonWriter;
 
 /**
- * The metadata of a written image: OME-NGFF 0.4 on Zarr v2, or 0.5 on Zarr v3. What NGFF has no words for, such as oblique
- * directions, is kept in an attribute of our own.
+ * The metadata of a written image: OME-NGFF 0.4 on Zarr v2, or 0.5 on Zarr v3. What NGFF has no words for, such as
+ * oblique directions, is kept in an attribute of our own.
  *
  * @param window for display; empty for labels
  */
 public record NgffDocuments(PyramidPlan plan, String name, Reduction reduction, boolean isLabel, String space,
         Optional<DisplayRange> window) {
 
-    private static final Map<String, String> UNITS = Map.of("mm", "millimeter", "um", "micrometer", "\u00b5m", "micrometer",
-            "\u03bcm", "micrometer", "micron", "micrometer", "nm", "nanometer", "m", "meter", "cm", "centimeter");
+    private static final Map<String, String> UNITS = Map.of("mm", "millimeter", "um", "micrometer",
+            "\u00b5m", "micrometer", "\u03bcm", "micrometer", "micron", "micrometer", "nm", "nanometer", "m", "meter",
+            "cm", "centimeter");
 
     /** All documents by key, the one that makes the group an image last. */
     public Map<String, byte[]> all() {
         Map<String, byte[]> documents = new LinkedHashMap<>();
         for (int i = 0; i < plan.levels().size(); i++) {
-            documents.put(i + (plan.zarr() == 2 ? "/.zarray" : "/zarr.json"), bytes(plan.zarr() == 2 ? arrayV2(i) : arrayV3(i)));
+            documents.put(i + (plan.zarr() == 2 ? "/.zarray" : "/zarr.json"),
+                    bytes(plan.zarr() == 2 ? arrayV2(i) : arrayV3(i)));
         }
         if (plan.zarr() == 2) {
             JsonObject group = new JsonObject();

@@ -12,15 +12,16 @@ import org.morphodepot.volume.spi.WriteOptions;
 import org.morphodepot.volume.zarr.metadata.ChunkKeys;
 
 /**
- * Sizes of everything that will be written. A level has half the size of the one before it, rounded up, along every axis
- * that is not already at least twice as coarse as the finest; by default there are levels until no side is longer than
- * {@value #SMALL}.
+ * Sizes of everything that will be written. A level has half the size of the one before it, rounded up, along every
+ * axis that is not already at least twice as coarse as the finest; by default there are levels until no side is longer
+ * than {@value #SMALL}.
  *
  * @param axes of the arrays
  * @param side of chunks along the axes in space; other axes have chunks of 1
  * @param levels finest first
  */
-public record PyramidPlan(SourceAxes axes, VoxelType type, int side, List<Level> levels, Compression compression, int zarr) {
+public record PyramidPlan(SourceAxes axes, VoxelType type, int side, List<Level> levels, Compression compression,
+        int zarr) {
 
     private static final int SMALL = 128;
     private static final int MOST_LEVELS = 32;

@@ -12,8 +12,8 @@ import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
 
 /**
- * Takes the values of a source in C order and writes all levels. Values are gathered to bands, as many rows of a plane as a
- * chunk is high, and cut into the blocks of level 0. One thread.
+ * Takes the values of a source in C order and writes all levels. Values are gathered to bands, as many rows of a plane
+ * as a chunk is high, and cut into the blocks of level 0. One thread.
  */
 public final class PyramidWriter implements ValueSink, AutoCloseable {
 

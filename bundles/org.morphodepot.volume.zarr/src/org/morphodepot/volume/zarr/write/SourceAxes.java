@@ -22,8 +22,8 @@ import org.morphodepot.volume.VoxelType;
  * @param origin along z, y, x
  * @param geometry of the source, when it has one
  */
-public record SourceAxes(List<String> names, VoxelType type, long[] leading, int[] size, double[] spacing, double[] origin,
-        Optional<Geometry> geometry) {
+public record SourceAxes(List<String> names, VoxelType type, long[] leading, int[] size, double[] spacing,
+        double[] origin, Optional<Geometry> geometry) {
 
     private static final List<List<String>> USUAL = List.of(List.of("x", "y"), List.of("x", "y", "z"),
             List.of("x", "y", "z", "c"), List.of("x", "y", "z", "c", "t"));
@@ -42,7 +42,8 @@ public record SourceAxes(List<String> names, VoxelType type, long[] leading, int
         List<String> fastestFirst = names(info.axes(), rank);
         int spatial = (int) fastestFirst.stream().takeWhile(SPACE::contains).count();
         if (spatial < 2 || fastestFirst.subList(spatial, rank).stream().anyMatch(SPACE::contains)) {
-            throw unsupported("the source keeps several values per voxel together (axes " + String.join(" ", fastestFirst)
+            throw unsupported("the source keeps several values per voxel together (axes "
+                    + String.join(" ", fastestFirst)
                     + "); only scans with their channels one after the other can be written");
         }
         int[] zyx = {spatial == 3 ? side(size.get(2)) : 1, side(size.get(1)), side(size.get(0))};
@@ -69,7 +70,8 @@ public record SourceAxes(List<String> names, VoxelType type, long[] leading, int
 
     private static int side(long n) throws VolumeException {
         if (n > 1 << 24) {
-            throw new VolumeException(Kind.TOO_LARGE, "the source is longer than " + (1 << 24) + " voxels along an axis");
+            throw new VolumeException(Kind.TOO_LARGE, "the source is longer than " + (1 << 24)
+                    + " voxels along an axis");
         }
         return (int) n;
     }

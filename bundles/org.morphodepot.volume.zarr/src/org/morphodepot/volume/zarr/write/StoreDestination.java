@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.morphodepot.volume.spi.Store;
 
 /**
- * Any other store, such as S3: written in place. The root's metadata comes last, so no reader takes an unfinished hierarchy
- * for an image.
+ * Any other store, such as S3: written in place. The root's metadata comes last, so no reader takes an unfinished
+ * hierarchy for an image.
  */
 final class StoreDestination implements Destination {
 

@@ -55,7 +55,8 @@ class ArrayValuesTest {
 
     /** Writes an uncompressed array; every fifth chunk is missing. */
     private byte[] store(Path array, int[] shape, int[] chunk) throws IOException {
-        Files.writeString(array.resolve(".zarray"), "{\"zarr_format\":2,\"shape\":" + list(shape) + ",\"chunks\":" + list(chunk)
+        Files.writeString(array.resolve(".zarray"), "{\"zarr_format\":2,\"shape\":" + list(shape) + ",\"chunks\":"
+                + list(chunk)
                 + ",\"dtype\":\"<u2\",\"compressor\":null,\"fill_value\":513,\"filters\":null,\"order\":\"C\"}");
         int total = product(shape);
         byte[] values = new byte[2 * total];
@@ -81,7 +82,8 @@ class ArrayValuesTest {
                 }
             }
             if (!missing) {
-                Files.write(array.resolve(rank == 0 ? "0" : list(place).replace(",", ".").replaceAll("[\\[\\]]", "")), bytes);
+                Files.write(array.resolve(rank == 0 ? "0" : list(place).replace(",", ".").replaceAll("[\\[\\]]", "")),
+                        bytes);
             }
         }
         return values;
@@ -124,7 +126,8 @@ class ArrayValuesTest {
     @Test
     void workers_stopAtTheFirstFailure() {
         int[] done = {0};
-        IOException e = org.junit.jupiter.api.Assertions.assertThrows(IOException.class, () -> Workers.run(1000, 1, i -> {
+        IOException e = org.junit.jupiter.api.Assertions.assertThrows(IOException.class,
+                () -> Workers.run(1000, 1, i -> {
             done[0]++;
             if (i == 3) {
                 throw new IOException("third");

@@ -24,10 +24,13 @@ import org.morphodepot.volume.zarr.metadata.Node;
 
 class ShardingTest {
 
-    private static final String ARRAY = "{'zarr_format':3,'node_type':'array','shape':[8],'data_type':'uint8','chunk_grid':"
-            + "{'name':'regular','configuration':{'chunk_shape':[8]}},'chunk_key_encoding':{'name':'default'},'fill_value':9,"
-            + "'codecs':[{'name':'sharding_indexed','configuration':{'chunk_shape':[2],'codecs':['bytes'],"
-            + "'index_codecs':[{'name':'bytes','configuration':{'endian':'little'}},'crc32c'],'index_location':'%s'}}]}";
+    private static final String ARRAY =
+            "{'zarr_format':3,'node_type':'array','shape':[8],'data_type':'uint8','chunk_grid':"
+            + "{'name':'regular','configuration':{'chunk_shape':[8]}},'chunk_key_encoding':"
+            + "{'name':'default'},'fill_value':9,'codecs':[{'name':'sharding_indexed','configuration':"
+            + "{'chunk_shape':[2],'codecs':['bytes'],"
+            + "'index_codecs':[{'name':'bytes','configuration':{'endian':'little'}},'crc32c'],"
+            + "'index_location':'%s'}}]}";
 
     private final MemoryStore store = new MemoryStore();
 
@@ -88,7 +91,8 @@ class ShardingTest {
     @Test
     void lyingIndexes_areRefused() throws IOException {
         assertDamaged("the shard index points outside the shard", 0, shard(new byte[4], true, 0, -5, 0, 2, 0, 2, 0, 2));
-        assertDamaged("the shard index points outside the shard", 1, shard(new byte[4], true, 0, 2, Long.MAX_VALUE, 2, 0, 2, 0, 2));
+        assertDamaged("the shard index points outside the shard", 1,
+                shard(new byte[4], true, 0, 2, Long.MAX_VALUE, 2, 0, 2, 0, 2));
         assertDamaged("the shard index points outside the shard", 1, shard(new byte[4], true, 0, 2, -2, 2, 0, 2, 0, 2));
         assertDamaged("the shard ends before its chunks do", 2, shard(new byte[4], true, 0, 2, 0, 2, 70, 9, 0, 2));
         assertDamaged("it holds 3 bytes instead of 2", 3, shard(new byte[4], true, 0, 2, 0, 2, 0, 2, 0, 3));

@@ -36,7 +36,8 @@ class BloscTest {
         byte[] stored = new byte[golden.frame().length + 20];
         System.arraycopy(golden.frame(), 0, stored, 7, golden.frame().length);
         byte[] room = new byte[golden.expected().length + 9];
-        Bytes values = blosc.decode(new Bytes(stored, 7, golden.frame().length + 13), new Bytes(room, 5, room.length - 9));
+        Bytes values = blosc.decode(new Bytes(stored, 7, golden.frame().length + 13),
+                new Bytes(room, 5, room.length - 9));
         assertArrayEquals(golden.expected(), toArray(values));
     }
 
@@ -57,7 +58,8 @@ class BloscTest {
         for (int round = 0; round < 300; round++) {
             byte[] frame = golden.frame().clone();
             for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
-                int at = random.nextBoolean() ? random.nextInt(Math.min(40, frame.length)) : random.nextInt(frame.length);
+                int at = random.nextBoolean() ? random.nextInt(Math.min(40, frame.length))
+                        : random.nextInt(frame.length);
                 frame[at] ^= (byte) (1 << random.nextInt(8));
             }
             try {
@@ -106,7 +108,8 @@ class BloscTest {
                 byte[] frame = writer.encode(Bytes.of(values));
                 assertTrue(frame.length <= values.length + 16);
                 byte[] room = new byte[values.length];
-                assertArrayEquals(values, toArray(blosc.decode(Bytes.of(frame), Bytes.of(room))), "type size " + typeSize);
+                assertArrayEquals(values, toArray(blosc.decode(Bytes.of(frame), Bytes.of(room))), "type size "
+                        + typeSize);
             }
         }
     }

@@ -108,7 +108,8 @@ class CodecTest {
         compressed().forEach((codec, stored) -> {
             for (int length = 0; length < stored.length; length += 1 + stored.length / 50) {
                 byte[] part = Arrays.copyOf(stored, length);
-                assertThrows(CodecException.class, () -> decoded(codec, part, SIZE), codec.name() + " cut to " + length);
+                assertThrows(CodecException.class, () -> decoded(codec, part, SIZE), codec.name() + " cut to "
+                        + length);
             }
         });
     }
@@ -142,7 +143,8 @@ class CodecTest {
     @Test
     void gzipHeaderWithNameCommentAndExtra_isSkipped() throws CodecException {
         byte[] plain = through(values, GZIPOutputStream::new);
-        byte[] extra = HexFormat.of().parseHex("1f8b081e0000000000ff0300616263" + "6e616d6500" + "636f6d6d656e7400" + "0000");
+        byte[] extra = HexFormat.of()
+                .parseHex("1f8b081e0000000000ff0300616263" + "6e616d6500" + "636f6d6d656e7400" + "0000");
         byte[] stored = Arrays.copyOf(extra, extra.length + plain.length - 10);
         System.arraycopy(plain, 10, stored, extra.length, plain.length - 10);
         assertArrayEquals(values, decoded(new Gzip(), stored, SIZE));

@@ -50,7 +50,8 @@ class ReductionTest {
         assertArrayEquals(labels(1), mean.reduce(VoxelType.UINT8, labels(0, 1), new int[] {1, 1, 2}, CUBE));
         assertArrayEquals(labels(0), mean.reduce(VoxelType.INT8, labels(-1, 0), new int[] {1, 1, 2}, CUBE));
         assertArrayEquals(labels(-1), mean.reduce(VoxelType.INT8, labels(-1, -2), new int[] {1, 1, 2}, CUBE));
-        assertArrayEquals(labels(255), mean.reduce(VoxelType.UINT8, labels(255, 255, 255, 255, 255, 255, 255, 255), CUBE, CUBE));
+        assertArrayEquals(labels(255),
+                mean.reduce(VoxelType.UINT8, labels(255, 255, 255, 255, 255, 255, 255, 255), CUBE, CUBE));
     }
 
     @Test
@@ -61,7 +62,8 @@ class ReductionTest {
 
     @Test
     void axisThatIsNotHalved_keepsItsValues() {
-        byte[] reduced = new Mean().reduce(VoxelType.UINT8, labels(1, 3, 5, 7), new int[] {2, 1, 2}, new int[] {1, 1, 2});
+        byte[] reduced = new Mean()
+                .reduce(VoxelType.UINT8, labels(1, 3, 5, 7), new int[] {2, 1, 2}, new int[] {1, 1, 2});
         assertArrayEquals(labels(2, 6), reduced);
     }
 
@@ -77,7 +79,8 @@ class ReductionTest {
                 for (int i = 0; i < 8; i++) {
                     long value = random.nextInt(4) == 0 ? -1L >>> random.nextInt(2) : random.nextLong();
                     elements.putBits(bytes, 8 * i, value);
-                    sum = sum.add(type == VoxelType.INT64 ? BigInteger.valueOf(value) : new BigInteger(Long.toUnsignedString(value)));
+                    sum = sum.add(type == VoxelType.INT64 ? BigInteger.valueOf(value)
+                            : new BigInteger(Long.toUnsignedString(value)));
                 }
                 long expected = sum.add(BigInteger.valueOf(4)).shiftRight(3).longValue();
                 assertEquals(expected, elements.bits(new Mean().reduce(type, bytes, CUBE, CUBE), 0));
