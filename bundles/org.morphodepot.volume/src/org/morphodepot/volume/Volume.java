@@ -48,6 +48,11 @@ public interface Volume extends AutoCloseable {
         return decode(key, fetch(key));
     }
 
+    /** Reads all of {@code level}; formats override it when they can put voxels right where they stay. */
+    default LevelReader reader(int level) {
+        return new ChunkwiseReader(this, level);
+    }
+
     @Override
     void close() throws IOException;
 

@@ -11,6 +11,7 @@ import org.morphodepot.volume.ChunkKey;
 import org.morphodepot.volume.DisplayRange;
 import org.morphodepot.volume.Geometry;
 import org.morphodepot.volume.Level;
+import org.morphodepot.volume.LevelReader;
 import org.morphodepot.volume.Volume;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
@@ -18,6 +19,7 @@ import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.volume.VoxelSize;
 import org.morphodepot.volume.VoxelType;
 import org.morphodepot.volume.Voxels;
+import org.morphodepot.volume.zarr.array.WholeParts;
 import org.morphodepot.volume.zarr.array.ZarrArray;
 import org.morphodepot.volume.zarr.chunk.Region;
 import org.morphodepot.volume.zarr.chunk.Target;
@@ -174,6 +176,11 @@ final class ZarrVolume implements Volume {
             stride *= size.get(i);
         }
         return new Target(values, 0, strides);
+    }
+
+    @Override
+    public LevelReader reader(int level) {
+        return new ZarrLevelReader(levels.get(level), new WholeParts(arrays.get(level)), axes, index);
     }
 
     @Override

@@ -18,6 +18,16 @@ public interface Store extends AutoCloseable {
     /** Everything under {@code key}; empty when there is no such object. */
     Optional<byte[]> read(String key) throws IOException;
 
+    /**
+     * Everything under {@code key} as it comes in; empty when there is no such object. For those who use each byte once and
+     * soon, such as whole scans; the caller closes it. What {@link #read} tries again may fail here.
+     *
+     * @throws StoreBusyException when asking again later, and fewer things at once, may help; also while bytes are read
+     */
+    default Optional<ObjectBody> open(String key) throws IOException {
+        return read(key).map(ObjectBody::of);
+    }
+
     /** {@code length} bytes from {@code offset}; shorter at the end of the object; empty when there is no such object. */
     Optional<byte[]> read(String key, long offset, int length) throws IOException;
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.io.DiskTrouble;
+import org.morphodepot.volume.spi.ObjectBody;
 import org.morphodepot.volume.spi.Store;
 
 /** Files below a folder. Only plain files are objects: a pipe or a device would hang or never end. */
@@ -46,6 +47,21 @@ final class FileStore implements Store {
             }
             return bytes(channel, 0, (int) size);
         });
+    }
+
+    @Override
+    public Optional<ObjectBody> open(String key) throws IOException {
+        Path file = folder.existing(StoreKeys.checked(key));
+        if (file == null || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ObjectBody(Files.size(file), Files.newInputStream(file)));
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw DiskTrouble.reading(file, e);
+        }
     }
 
     @Override

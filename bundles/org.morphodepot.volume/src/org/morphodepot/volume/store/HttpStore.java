@@ -10,7 +10,9 @@ import java.util.OptionalLong;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.spi.ObjectBody;
 import org.morphodepot.volume.spi.Store;
+import org.morphodepot.volume.store.DirectClient.Outcome;
 
 /**
  * Files below a web address. The query of the address, which may be a signature, goes with every request. Servers that do
@@ -20,10 +22,12 @@ final class HttpStore implements Store {
 
     private final Address root;
     private final WebClient client;
+    private final DirectClient direct;
 
-    HttpStore(Address root, WebClient client) {
+    HttpStore(Address root, WebClient client, DirectClient direct) {
         this.root = root;
         this.client = client;
+        this.direct = direct;
     }
 
     @Override
@@ -34,6 +38,15 @@ final class HttpStore implements Store {
     @Override
     public Optional<byte[]> read(String key) throws IOException {
         return bytes(key, new Slice.Whole());
+    }
+
+    @Override
+    public Optional<ObjectBody> open(String key) throws IOException {
+        return switch (direct.get(uri(key))) {
+            case Outcome.Found(ObjectBody body) -> Optional.of(body);
+            case Outcome.Missing() -> Optional.empty();
+            case Outcome.NotThisWay() -> read(key).map(ObjectBody::of);
+        };
     }
 
     @Override

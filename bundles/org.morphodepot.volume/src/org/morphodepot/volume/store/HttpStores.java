@@ -10,14 +10,20 @@ import org.osgi.service.component.annotations.Component;
 public final class HttpStores implements StoreProvider {
 
     private final WebClient client;
+    private final DirectClient direct;
 
     /** Provider with usual time limits. */
     public HttpStores() {
-        this(Shared.CLIENT);
+        this(Shared.CLIENT, Shared.DIRECT);
     }
 
     HttpStores(WebClient client) {
+        this(client, new DirectClient(client.patience()));
+    }
+
+    private HttpStores(WebClient client, DirectClient direct) {
         this.client = client;
+        this.direct = direct;
     }
 
     @Override
@@ -27,11 +33,12 @@ public final class HttpStores implements StoreProvider {
 
     @Override
     public Store open(Address address) {
-        return new HttpStore(address, client);
+        return new HttpStore(address, client, direct);
     }
 
     /** Made when it is first needed: most people work on local files. */
     private static final class Shared {
         static final WebClient CLIENT = new WebClient(Patience.USUAL);
+        static final DirectClient DIRECT = new DirectClient(Patience.USUAL);
     }
 }

@@ -30,6 +30,10 @@ final class WebClient {
         this.client = HttpClient.newBuilder().followRedirects(Redirect.NORMAL).connectTimeout(patience.answer()).build();
     }
 
+    Patience patience() {
+        return patience;
+    }
+
     /** Asks for {@code slice} of what is at {@code uri}; the answer may have any status that another try would not change. */
     HttpResponse<byte[]> get(URI uri, Slice slice) throws IOException {
         HttpRequest.Builder request = request(uri).GET();

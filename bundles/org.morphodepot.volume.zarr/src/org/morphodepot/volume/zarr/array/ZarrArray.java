@@ -6,12 +6,15 @@ import java.util.Optional;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.spi.Store;
+import org.morphodepot.volume.store.StoreLimits;
 import org.morphodepot.volume.zarr.chunk.ChunkFormat;
+import org.morphodepot.volume.zarr.chunk.Destination;
 import org.morphodepot.volume.zarr.chunk.Region;
 import org.morphodepot.volume.zarr.chunk.ShardIndex;
 import org.morphodepot.volume.zarr.chunk.ShardedChunk;
 import org.morphodepot.volume.zarr.chunk.Strides;
 import org.morphodepot.volume.zarr.chunk.Target;
+import org.morphodepot.volume.zarr.chunk.Turned;
 import org.morphodepot.volume.zarr.codec.Bytes;
 import org.morphodepot.volume.zarr.codec.CodecException;
 import org.morphodepot.volume.zarr.metadata.ArrayMetadata;
@@ -118,7 +121,44 @@ public final class ZarrArray {
         return key(shard);
     }
 
-    private String key(long[] object) {
+    /** Values per axis of what is one object in the store: a chunk or a shard; shared. */
+    int[] objectShape() {
+        return shards == null ? format.shape() : shards.shape();
+    }
+
+    Optional<ShardedChunk> shards() {
+        return Optional.ofNullable(shards);
+    }
+
+    /** How chunks, or the inner chunks of shards, are stored. */
+    ChunkFormat chunks() {
+        return format;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    /** The index of a shard; empty when there is no such shard. Blocks. */
+    Optional<ShardIndex> index(String key) throws IOException {
+        return indexes.get(key);
+    }
+
+    /** Gives values that are not stored the fill value; memory that is still zero need not be touched for a zero. */
+    void fill(int[] count, Destination fresh) {
+        if (metadata.fill() != 0) {
+            Turned.fill(count, fresh, valueSize(), metadata.fill());
+        }
+    }
+
+    int checkedLength(String key, long length) throws VolumeException {
+        if (length > StoreLimits.wholeObject()) {
+            throw StoreLimits.tooLarge(name(key), length);
+        }
+        return (int) length;
+    }
+
+    String key(long[] object) {
         String key = metadata.keys().key(object);
         return path.isEmpty() ? key : path + "/" + key;
     }
@@ -127,7 +167,7 @@ public final class ZarrArray {
         return store.root() + "/" + key;
     }
 
-    private VolumeException damaged(String key, CodecException cause) {
+    VolumeException damaged(String key, CodecException cause) {
         return new VolumeException(Kind.MALFORMED, name(key) + " is damaged: " + cause.getMessage(), cause);
     }
 }

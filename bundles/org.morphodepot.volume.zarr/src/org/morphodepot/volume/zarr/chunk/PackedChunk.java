@@ -1,7 +1,6 @@
 package org.morphodepot.volume.zarr.chunk;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.morphodepot.volume.zarr.blosc.Blosc;
 import org.morphodepot.volume.zarr.codec.Bytes;
@@ -68,18 +67,17 @@ public final class PackedChunk implements ChunkFormat {
 
     @Override
     public void decode(Bytes stored, Region region, Destination to) throws CodecException {
-        boolean asStored = !elements.bigEndian() || elements.size() == 1;
-        Optional<Rows> rows = asStored ? Rows.of(strides, region, to, elements.size()) : Optional.empty();
-        if (rows.isEmpty()) {
+        Rows rows = Rows.of(strides, region, to, elements.size());
+        if (rows.isSingle() || elements.bigEndian() && elements.size() > 1) {
             Turned.decode(this, stored, region, to, elements.size());
         } else if (chain.single().orElse(null) instanceof Blosc blosc) {
-            blosc.decode(stored, length, elements.size(), rows.get());
+            blosc.decode(stored, length, elements.size(), rows);
         } else if (chain.isEmpty()) {
-            put(exactly(stored), rows.get());
+            put(exactly(stored), rows);
         } else {
             byte[] scratch = Scratch.borrow(length);
             try {
-                put(chain.decode(stored, new Bytes(scratch, 0, length)), rows.get());
+                put(chain.decode(stored, new Bytes(scratch, 0, length)), rows);
             } finally {
                 Scratch.giveBack(scratch);
             }

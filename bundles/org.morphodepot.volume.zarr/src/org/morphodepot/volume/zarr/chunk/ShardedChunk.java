@@ -75,6 +75,12 @@ public final class ShardedChunk implements ChunkFormat {
         return position;
     }
 
+    /** Shards inside shards and shards inside a codec are rare: they take the way of other chunks. */
+    @Override
+    public void decode(Bytes stored, Region region, Destination to) throws CodecException {
+        Turned.decode(this, stored, region, to, valueSize);
+    }
+
     @Override
     public void decode(Bytes stored, Region region, Target target) throws CodecException {
         if (around.isEmpty()) {

@@ -1,0 +1,39 @@
+package org.morphodepot.volume.spi;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The bytes of an object while they come in. Used by one thread.
+ *
+ * @param length number of bytes
+ * @param bytes gives exactly that many, or fails; ends early only with an exception
+ */
+public record ObjectBody(long length, InputStream bytes) implements AutoCloseable {
+
+    /** A read is not larger than this, so that a copy the system makes on the way stays in the processor's cache. */
+    private static final int STEP = 128 << 10;
+
+    /** What is in memory already. */
+    public static ObjectBody of(byte[] bytes) {
+        return new ObjectBody(bytes.length, new ByteArrayInputStream(bytes));
+    }
+
+    /** Fills {@code count} bytes of {@code into} with the next ones. */
+    public void read(byte[] into, int offset, int count) throws IOException {
+        int done = 0;
+        while (done < count) {
+            int n = bytes.read(into, offset + done, Math.min(STEP, count - done));
+            if (n < 0) {
+                throw new StoreBusyException("the object ends early", null);
+            }
+            done += n;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+}

@@ -1,0 +1,152 @@
+package org.morphodepot.volume.store;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.morphodepot.volume.spi.ObjectBody;
+import org.morphodepot.volume.spi.StoreBusyException;
+
+/**
+ * The short way to large objects: plain HTTP/1.1 over blocking sockets, where {@code java.net.http} hands each byte through
+ * several threads and buffers and needs about three times the processor time. It knows only the simplest case, a direct
+ * connection and a body of known length. With anything else it steps aside, for that server for good, and
+ * {@link WebClient} does the work. Thread-safe.
+ */
+final class DirectClient {
+
+    private static final int MOST_IDLE = 64;
+    private static final long LONGEST_IDLE_NANOS = 4_000_000_000L;
+
+    private final Patience patience;
+    private final Map<String, Boolean> unsuitable = new ConcurrentHashMap<>();
+    private final Map<String, Deque<DirectConnection>> idle = new ConcurrentHashMap<>();
+
+    DirectClient(Patience patience) {
+        this.patience = patience;
+    }
+
+    /** What happened to a request. */
+    sealed interface Outcome {
+
+        /** There is such an object. */
+        record Found(ObjectBody body) implements Outcome {
+        }
+
+        /** There is no such object. */
+        record Missing() implements Outcome {
+        }
+
+        /** This way does not lead there. */
+        record NotThisWay() implements Outcome {
+        }
+    }
+
+    /** Asks for all of the object at {@code uri}. */
+    Outcome get(URI uri) throws IOException {
+        String server = server(uri);
+        if (unsuitable.containsKey(server) || !isDirect(uri)) {
+            return new Outcome.NotThisWay();
+        }
+        DirectConnection connection = idle(server).orElse(null);
+        try {
+            if (connection != null) {
+                try {
+                    return get(uri, connection);
+                } catch (IOException e) { // closed by the server while it was idle, most likely
+                    connection.close();
+                    refuseInterrupted(e);
+                }
+            }
+            connection = DirectConnection.open(uri, patience);
+            return get(uri, connection);
+        } catch (IOException e) {
+            if (connection == null || e instanceof javax.net.ssl.SSLException) {
+                refuseInterrupted(e);
+                return new Outcome.NotThisWay(); // not reachable: the other way has the words for it
+            }
+            connection.close();
+            throw passing(HttpTrouble.shown(uri), e);
+        }
+    }
+
+    private Outcome get(URI uri, DirectConnection connection) throws IOException {
+        DirectAnswer answer = connection.ask(uri);
+        String name = HttpTrouble.shown(uri);
+        boolean readable = answer.plain() && answer.length() >= 0;
+        if (answer.status() == 200 && readable) {
+            return new Outcome.Found(new ObjectBody(answer.length(), new DirectBody(this, connection, answer, name)));
+        }
+        if (readable) {
+            new DirectBody(this, connection, answer, name).close();
+        } else {
+            connection.close();
+        }
+        if (answer.status() == 404 || answer.status() == 410) {
+            return new Outcome.Missing();
+        }
+        if (HttpTrouble.mayPass(answer.status())) {
+            throw new StoreBusyException(HttpTrouble.status(uri, answer.status()).getMessage(), null);
+        }
+        unsuitable.put(server(uri), true);
+        return new Outcome.NotThisWay();
+    }
+
+    static String server(URI uri) {
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    private static boolean isDirect(URI uri) {
+        ProxySelector selector = ProxySelector.getDefault();
+        return selector == null || selector.select(uri).stream().allMatch(Proxy.NO_PROXY::equals);
+    }
+
+    private Optional<DirectConnection> idle(String server) {
+        Deque<DirectConnection> connections = idle.get(server);
+        if (connections == null) {
+            return Optional.empty();
+        }
+        synchronized (connections) {
+            while (!connections.isEmpty()) {
+                DirectConnection last = connections.removeLast();
+                if (System.nanoTime() - last.idleSince() < LONGEST_IDLE_NANOS) {
+                    return Optional.of(last);
+                }
+                last.close();
+            }
+        }
+        return Optional.empty();
+    }
+
+    void giveBack(DirectConnection connection) {
+        Deque<DirectConnection> connections = idle.computeIfAbsent(connection.server(), s -> new ArrayDeque<>());
+        synchronized (connections) {
+            connection.rest(System.nanoTime());
+            connections.addLast(connection);
+            if (connections.size() > MOST_IDLE) {
+                connections.removeFirst().close();
+            }
+        }
+    }
+
+    private static void refuseInterrupted(IOException e) throws InterruptedIOException {
+        if (e instanceof ClosedByInterruptException || Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("reading was cancelled");
+        }
+    }
+
+    /** What to throw when a connection broke off or stalled. */
+    static IOException passing(String name, IOException cause) throws InterruptedIOException {
+        refuseInterrupted(cause);
+        return cause instanceof StoreBusyException ? cause
+                : new StoreBusyException("the connection broke off while " + name + " was read", cause);
+    }
+}
