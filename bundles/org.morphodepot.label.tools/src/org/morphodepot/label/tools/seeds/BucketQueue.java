@@ -10,13 +10,16 @@ final class BucketQueue {
 
     private final int[][] buckets;
     private final int[] counts;
+    private final int mask;
     private int cost;
     private long size;
 
     /** @param span an element may cost this much more than the cheapest at most */
     BucketQueue(int span) {
-        buckets = new int[span + 1][];
-        counts = new int[span + 1];
+        int ring = Integer.highestOneBit(span) << 1;
+        buckets = new int[ring][];
+        counts = new int[ring];
+        mask = ring - 1;
     }
 
     boolean isEmpty() {
@@ -24,7 +27,7 @@ final class BucketQueue {
     }
 
     void add(int element, int elementCost) {
-        int b = elementCost % buckets.length;
+        int b = elementCost & mask;
         if (buckets[b] == null) {
             buckets[b] = new int[64];
         } else if (counts[b] == buckets[b].length) {
@@ -36,10 +39,10 @@ final class BucketQueue {
 
     /** Takes one of the cheapest elements; {@link #cost()} is then its cost. */
     int take() {
-        while (counts[cost % buckets.length] == 0) {
+        while (counts[cost & mask] == 0) {
             cost++;
         }
-        int b = cost % buckets.length;
+        int b = cost & mask;
         size--;
         int element = buckets[b][--counts[b]];
         if (counts[b] == 0 && buckets[b].length > 4096) {

@@ -1,7 +1,5 @@
 package org.morphodepot.label.tools.seeds;
 
-import java.util.Arrays;
-
 import org.morphodepot.volume.Progress;
 
 /**
@@ -15,7 +13,14 @@ final class Growth {
     /** Grey values are 0 to this. */
     static final int LEVELS = 1023;
 
+    /** Growth does not enter here. */
+    static final char WALL = Character.MAX_VALUE;
+
     private static final int FAR = Integer.MAX_VALUE;
+    /** Ways that cost more are not followed, before an int overflows. */
+    private static final int TOO_DEAR = Integer.MAX_VALUE / 2;
+    /** Cheaper than any way: nothing is better. */
+    private static final int SHUT = -1;
 
     private final int width;
     private final int height;
@@ -25,6 +30,7 @@ final class Growth {
     private final int[] costs;
     private final BucketQueue queue;
     private final int[] stepCost = new int[27];
+    private final int[] offset = new int[27];
 
     /**
      * @param values grey values, x fastest
@@ -45,19 +51,16 @@ final class Growth {
             double y = (k / 3 % 3 - 1) * spacing[1];
             double z = (k / 9 - 1) * spacing[2];
             stepCost[k] = 1 + (int) Math.round(locality * Math.sqrt(x * x + y * y + z * z));
+            offset[k] = ((k / 9 - 1) * height + k / 3 % 3 - 1) * width + k % 3 - 1;
             dearest = Math.max(dearest, stepCost[k]);
         }
         queue = new BucketQueue(dearest + LEVELS);
     }
 
-    /** Growth does not enter here. */
-    static final char WALL = Character.MAX_VALUE;
-
     void run(Progress progress) {
-        Arrays.fill(costs, FAR);
         for (int i = 0; i < labels.length; i++) {
-            if (labels[i] != 0 && labels[i] != WALL) {
-                costs[i] = 0;
+            costs[i] = labels[i] == WALL ? SHUT : labels[i] == 0 ? FAR : 0;
+            if (costs[i] == 0) {
                 queue.add(i, 0);
             }
         }
@@ -68,7 +71,7 @@ final class Growth {
                 progress.report(Math.min(steps, labels.length), labels.length, "Growing from seeds");
             }
             int i = queue.take();
-            if (costs[i] == queue.cost()) {
+            if (costs[i] == queue.cost() && costs[i] < TOO_DEAR) {
                 settle(i);
             }
         }
@@ -78,28 +81,43 @@ final class Growth {
         int x = i % width;
         int y = i / width % height;
         int z = i / width / height;
-        for (int dz = z == 0 ? 0 : -1; dz <= (z == depth - 1 ? 0 : 1); dz++) {
-            for (int dy = y == 0 ? 0 : -1; dy <= (y == height - 1 ? 0 : 1); dy++) {
-                for (int dx = x == 0 ? 0 : -1; dx <= (x == width - 1 ? 0 : 1); dx++) {
-                    reach(i, i + (dz * height + dy) * width + dx, stepCost[(dz + 1) * 9 + (dy + 1) * 3 + dx + 1]);
-                }
+        int cost = costs[i];
+        int value = values[i];
+        char label = labels[i];
+        if (x > 0 && y > 0 && z > 0 && x < width - 1 && y < height - 1 && z < depth - 1) {
+            for (int k = 0; k < 27; k++) {
+                reach(i + offset[k], cost + stepCost[k], value, label);
+            }
+            return;
+        }
+        for (int k = 0; k < 27; k++) {
+            int nx = x + k % 3 - 1;
+            int ny = y + k / 3 % 3 - 1;
+            int nz = z + k / 9 - 1;
+            if (nx >= 0 && ny >= 0 && nz >= 0 && nx < width && ny < height && nz < depth) {
+                reach(i + offset[k], cost + stepCost[k], value, label);
             }
         }
     }
 
-    /** Every step costs something, so a label is final when its voxel is taken from the queue. */
-    private void reach(int from, int to, int step) {
-        if (labels[to] == WALL || costs[to] == 0) {
+    /**
+     * Offers a way to a voxel. Every step costs something, so a label is final when its voxel is taken from the queue.
+     *
+     * @param least cost of the way without the difference of the grey values
+     */
+    private void reach(int to, int least, int value, char label) {
+        int present = costs[to];
+        // Most neighbours are settled: answer without looking at their values.
+        if (present < least) {
             return;
         }
-        int cost = costs[from] + step + Math.abs(values[from] - values[to]);
-        // A path too dear to count in an int is not taken.
-        if (cost >= 0 && cost < costs[to]) {
+        int cost = least + Math.abs(value - values[to]);
+        if (cost < present) {
             costs[to] = cost;
-            labels[to] = labels[from];
+            labels[to] = label;
             queue.add(to, cost);
-        } else if (cost == costs[to] && labels[from] < labels[to]) {
-            labels[to] = labels[from];
+        } else if (cost == present && label < labels[to]) {
+            labels[to] = label;
         }
     }
 }
