@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
 
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.Dataset.ValueSink;
@@ -16,7 +15,7 @@ import org.morphodepot.volume.Volume;
 final class Checksum implements ValueSink {
 
     private final MessageDigest digest;
-    private long bytes;
+    private boolean untouched = true;
 
     Checksum() {
         try {
@@ -29,22 +28,17 @@ final class Checksum implements ValueSink {
     @Override
     public void accept(byte[] values, int offset, int length) {
         digest.update(values, offset, length);
-        bytes += length;
-    }
-
-    /** Bytes seen so far. */
-    long bytes() {
-        return bytes;
+        untouched = false;
     }
 
     /** Whether nothing went through yet. */
     boolean isUntouched() {
-        return bytes == 0;
+        return untouched;
     }
 
-    /** In hexadecimal; empty when not wanted. */
-    Optional<String> result(boolean wanted) {
-        return wanted ? Optional.of(HexFormat.of().formatHex(digest.digest())) : Optional.empty();
+    /** The sum of all so far in hexadecimal; begins anew. */
+    String hexadecimal() {
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The same data set; values that somebody else reads go through here as well. */

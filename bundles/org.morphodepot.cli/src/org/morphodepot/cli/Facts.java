@@ -34,13 +34,15 @@ record Facts(String format, DatasetInfo info, Optional<Segments> segments, Optio
             if (checksum && sum.isUntouched()) {
                 dataset.values(sum, Progress.NONE);
             }
+            Optional<String> sha256 = checksum ? Optional.of(sum.hexadecimal()) : Optional.empty();
             Segments segments = new Segments(segmentation.layers().size(), segmentation.segments(),
                     SegmentCounts.of(segmentation));
-            return new Facts("seg.nrrd", info, Optional.of(segments), sum.result(checksum));
+            return new Facts("seg.nrrd", info, Optional.of(segments), sha256);
         }
         if (checksum) {
             dataset.values(sum, Progress.NONE);
         }
-        return new Facts(info.format(), info, Optional.empty(), sum.result(checksum));
+        Optional<String> sha256 = checksum ? Optional.of(sum.hexadecimal()) : Optional.empty();
+        return new Facts(info.format(), info, Optional.empty(), sha256);
     }
 }

@@ -8,7 +8,9 @@ import org.morphodepot.cli.Scans;
 import org.morphodepot.cli.Version;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
+import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volume;
+import org.morphodepot.volume.load.FullLoad;
 
 import com.google.gson.JsonArray;
 
@@ -67,12 +69,12 @@ final class LoadCommand implements Callable<Integer> {
     private double load(boolean last) throws IOException {
         long start = System.nanoTime();
         try (Dataset dataset = Scans.open(address); Volume volume = dataset.volume();
-                FullLoad load = FullLoad.of(volume)) {
+                FullLoad load = FullLoad.of(volume, 0, Progress.NONE)) {
             double seconds = (System.nanoTime() - start) / 1e9;
             fetched = load.fetchedBytes();
             decoded = load.decodedBytes();
             if (last) {
-                sha256 = load.sha256();
+                sha256 = load.voxels().sha256();
             }
             return seconds;
         }
