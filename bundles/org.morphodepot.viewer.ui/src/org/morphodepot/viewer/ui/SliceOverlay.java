@@ -1,5 +1,9 @@
 package org.morphodepot.viewer.ui;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -21,6 +25,7 @@ final class SliceOverlay {
     private static final int MARGIN = 8;
     /** The crosshair leaves the voxel itself free. */
     private static final int GAP = 10;
+    private static final int MOST_LINES = 4;
 
     private final GC gc;
     private final Rectangle area;
@@ -72,18 +77,21 @@ final class SliceOverlay {
         gc.setAlpha(255);
     }
 
-    /** A line of text on a dark ground near the lower edge, for hints and errors. */
+    /** Text on a dark ground near the lower edge, for hints and errors; wrapped, and cut after a few lines. */
     void note(String note, boolean error) {
-        String shown = shortened(note);
-        Point size = gc.textExtent(shown);
-        int x = Math.max(MARGIN, (area.width - size.x) / 2);
-        int y = area.height - size.y - 3 * MARGIN - gc.getFontMetrics().getHeight();
+        List<String> lines = wrapped(note, area.width - 4 * MARGIN, text -> gc.textExtent(text).x);
+        int lineHeight = gc.getFontMetrics().getHeight();
+        int width = lines.stream().mapToInt(line -> gc.textExtent(line).x).max().orElse(0);
+        int x = Math.max(MARGIN, (area.width - width) / 2);
+        int y = area.height - lines.size() * lineHeight - 3 * MARGIN - lineHeight;
         gc.setAlpha(210);
         gc.setBackground(error ? new Color(0x7a, 0x1c, 0x1c) : new Color(0x24, 0x27, 0x2c));
-        gc.fillRoundRectangle(x - MARGIN, y - 4, size.x + 2 * MARGIN, size.y + 8, 8, 8);
+        gc.fillRoundRectangle(x - MARGIN, y - 4, width + 2 * MARGIN, lines.size() * lineHeight + 8, 8, 8);
         gc.setAlpha(255);
         gc.setForeground(LIGHT);
-        gc.drawText(shown, x, y, true);
+        for (int i = 0; i < lines.size(); i++) {
+            gc.drawText(lines.get(i), x, y + i * lineHeight, true);
+        }
     }
 
     /** A few words in the lower right corner. */
@@ -92,12 +100,24 @@ final class SliceOverlay {
         text(words, area.width - size.x - MARGIN, area.height - size.y - MARGIN / 2);
     }
 
-    private String shortened(String note) {
-        String shown = note;
-        while (shown.length() > 12 && gc.textExtent(shown).x > area.width - 4 * MARGIN) {
-            shown = shown.substring(0, shown.length() - 5).stripTrailing() + "…";
+    /** Lines no wider than {@code width}, broken at spaces, or inside words that are too long such as addresses. */
+    static List<String> wrapped(String text, int width, ToIntFunction<String> measure) {
+        List<String> lines = new ArrayList<>();
+        String rest = text.strip();
+        while (!rest.isEmpty() && lines.size() < MOST_LINES) {
+            int end = rest.length();
+            while (end > 1 && measure.applyAsInt(rest.substring(0, end)) > width) {
+                int space = rest.lastIndexOf(' ', end - 1);
+                end = space > 0 ? space : end - 1;
+            }
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end).strip();
         }
-        return shown;
+        if (!rest.isEmpty()) {
+            String last = lines.removeLast();
+            lines.add(last.substring(0, Math.max(0, last.length() - 1)) + "…");
+        }
+        return lines;
     }
 
     private void line(double x0, double y0, double x1, double y1) {

@@ -90,6 +90,14 @@ class SmallPartsTest {
     }
 
     @Test
+    void notes_areWrappedAtSpacesAndInsideLongWords() {
+        assertEquals(List.of("two words", "and", "https://ho", "st/path"),
+                SliceOverlay.wrapped("two words and https://host/path", 10, String::length));
+        assertEquals(List.of("one two", "three", "four", "fiv…"),
+                SliceOverlay.wrapped("one two three four five six", 7, String::length));
+    }
+
+    @Test
     void reason_isOneLineForPeople() {
         assertEquals("Disk full", Reasons.of(new IOException("disk full")));
         assertEquals("skull.nrrd is cut off", Reasons.of(new IOException("skull.nrrd is cut off")));
