@@ -87,7 +87,8 @@ final class SegmentTable {
         }
         viewer.setInput(segments);
         Optional<Segment> marked = segments.stream().filter(s -> Optional.of(s.id()).equals(active)).findFirst();
-        viewer.setSelection(marked.<StructuredSelection>map(StructuredSelection::new).orElse(StructuredSelection.EMPTY));
+        viewer.setSelection(marked.<StructuredSelection>map(StructuredSelection::new).orElse(StructuredSelection.EMPTY),
+                true);
     }
 
     /** Shows only segments whose name contains {@code text}, in any case. */

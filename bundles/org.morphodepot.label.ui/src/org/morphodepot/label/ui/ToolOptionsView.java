@@ -1,5 +1,6 @@
 package org.morphodepot.label.ui;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.e4.ui.di.Focus;
@@ -11,6 +12,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.morphodepot.label.tool.Option;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.viewer.session.Sessions;
 import org.morphodepot.viewer.session.ToolEntry;
@@ -24,9 +26,15 @@ public final class ToolOptionsView extends SessionPart {
     private final ScrolledComposite scroll;
     private Composite content;
     private Optional<Shown> shown = Optional.empty();
+    private Optional<Session> described = Optional.empty();
 
     /** What the controls were made for; another tool or session needs other controls. */
-    private record Shown(Session session, String tool, OptionControls options, MaskControls mask) {
+    private record Shown(Session session, ToolEntry tool, List<Option> declared, OptionControls options, MaskControls mask) {
+
+        boolean fits(Optional<Session> now, Optional<ToolEntry> chosen) {
+            return now.equals(Optional.of(session)) && chosen.equals(Optional.of(tool))
+                    && tool.options(session.labelling().current()).equals(declared);
+        }
     }
 
     @Inject
@@ -47,16 +55,16 @@ public final class ToolOptionsView extends SessionPart {
     @Override
     void refresh(Optional<Session> session) {
         Optional<ToolEntry> tool = session.flatMap(s -> s.toolbox().active());
-        boolean same = shown.isPresent() && session.equals(shown.map(Shown::session))
-                && tool.map(ToolEntry::id).equals(shown.map(Shown::tool));
-        if (!same || content == null) {
+        boolean fits = shown.map(s -> s.fits(session, tool)).orElse(tool.isEmpty() && session.equals(described));
+        if (content == null || !fits) {
+            described = session;
             rebuild(session, tool);
         }
         shown.ifPresent(this::update);
     }
 
     private void update(Shown now) {
-        now.options().show(now.session().toolbox().settings(now.tool()));
+        now.options().show(now.session().toolbox().settings(now.tool().id()));
         now.mask().show(now.session().toolbox().mask(), now.session().labelling().current().segments());
     }
 
@@ -85,14 +93,15 @@ public final class ToolOptionsView extends SessionPart {
         DisplayRange intensities = session.intensities().range();
         Composite box = new Composite(content, SWT.NONE);
         box.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
-        OptionControls options = new OptionControls(box, tool.options(), session.toolbox().settings(tool.id()),
-                intensities, settings -> session.toolbox().configure(tool.id(), settings));
+        List<Option> declared = tool.options(session.labelling().current());
+        OptionControls options = new OptionControls(box, declared, session.toolbox().settings(tool.id()), intensities,
+                settings -> session.toolbox().configure(tool.id(), settings));
         tool.effect().ifPresent(effect -> apply(session, tool));
         Label line = new Label(content, SWT.SEPARATOR | SWT.HORIZONTAL);
         line.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         MaskControls mask = new MaskControls(content, intensities, rule -> session.toolbox().mask(rule));
         mask.control().setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
-        return new Shown(session, tool.id(), options, mask);
+        return new Shown(session, tool, declared, options, mask);
     }
 
     private void apply(Session session, ToolEntry tool) {

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.morphodepot.volume.VoxelSize;
+import org.morphodepot.volume.Geometry;
+import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.tool.Option;
 
 class ToolPaletteTest {
@@ -32,7 +35,8 @@ class ToolPaletteTest {
         assertEquals(1, palette.tools().size());
         ToolEntry islands = palette.tools().getFirst();
         assertTrue(islands.stroke().isPresent() && islands.effect().isPresent());
-        assertEquals(List.of("diameter", "low"), islands.options().stream().map(Option::id).toList());
+        assertEquals(List.of("diameter", "low"), islands.options(Segmentation.empty(new VoxelSize(1, 1, 1),
+                Geometry.of(1, 1, 1, "mm"))).stream().map(Option::id).toList());
     }
 
     @Test
