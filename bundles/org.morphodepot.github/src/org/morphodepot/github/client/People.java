@@ -44,8 +44,12 @@ public final class People {
     /** Invites somebody or changes the right; it may be done again. Empty when nothing needs to be accepted. */
     public Optional<Invitation> invite(String login, Permission permission) throws GitHubException {
         Reply reply = api.changeReply("PUT", Route.in(repo, "collaborators", login), Map.of("permission", permission.word()));
-        return reply.body().length == 0 ? Optional.empty()
-                : Optional.of(PersonJson.invitation(Json.object(reply.body(), api.address().host())));
+        if (reply.status() != 201) {
+            return Optional.empty();
+        }
+        Optional<Invitation> told = Json.tryObject(reply.body()).map(PersonJson::invitation);
+        return told.isPresent() ? told : Optional.of(new Invitation(0, Optional.of(repo), Person.named(api.account()),
+                Person.named(login), Optional.of(permission), api.pace().now(), false)); // some servers tell nothing
     }
 
     /** Also withdraws the right; it is fine when there is none. */

@@ -237,24 +237,8 @@ public final class Api {
             }
             return reply;
         } catch (IOException e) {
-            throw hidden(e);
+            throw e instanceof GitHubException known ? known : Failures.offline(line.address.host(), e);
         }
-    }
-
-    private GitHubException hidden(IOException e) {
-        if (e instanceof GitHubException known) {
-            return line.token.map(token -> redacted(known, token)).orElse(known);
-        }
-        return Failures.offline(line.address.host(), e);
-    }
-
-    private static GitHubException redacted(GitHubException e, Secret token) {
-        String message = String.valueOf(e.getMessage());
-        if (!message.contains(token.reveal())) {
-            return e;
-        }
-        return e.until().isPresent() ? GitHubException.limited(e.status(), token.redact(message), e.until().get())
-                : GitHubException.of(e.kind(), e.status(), token.redact(message));
     }
 
     private GitHubException malformed(String what) {

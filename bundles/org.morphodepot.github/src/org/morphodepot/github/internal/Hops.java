@@ -28,7 +28,8 @@ final class Hops {
     Reply send(Call call, Map<String, String> extra) throws IOException {
         Call next = call.to(line.moved().now(call.uri()));
         for (int hop = 0; hop < MOST; hop++) {
-            Reply reply = line.wire().send(next, headers(next, extra), watch);
+            Reply raw = line.wire().send(next, headers(next, extra), watch);
+            Reply reply = line.token().map(raw::without).orElse(raw);
             line.counts().sent(next, reply);
             if (!REDIRECTS.contains(reply.status())) {
                 return reply;

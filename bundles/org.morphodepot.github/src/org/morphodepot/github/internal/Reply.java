@@ -3,9 +3,14 @@ package org.morphodepot.github.internal;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.morphodepot.github.Secret;
 
 /**
  * What a server answered.
@@ -32,6 +37,20 @@ public record Reply(int status, HttpHeaders headers, byte[] body, boolean unchan
 
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** With the secret blotted out wherever the server repeated it, so that it cannot get any further. */
+    Reply without(Secret secret) {
+        boolean inHeaders = headers.map().values().stream().flatMap(List::stream).anyMatch(v -> v.contains(secret.reveal()));
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        boolean inBody = text.contains(secret.reveal());
+        if (!inHeaders && !inBody) {
+            return this;
+        }
+        Map<String, List<String>> clean = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.map().forEach((name, values) -> clean.put(name, values.stream().map(secret::redact).toList()));
+        return new Reply(status, HttpHeaders.of(clean, (name, value) -> true),
+                secret.redact(text).getBytes(StandardCharsets.ISO_8859_1), unchanged);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.morphodepot.github.client;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -51,10 +52,11 @@ public record Recording(String method, String path, String query, int status, Ma
         });
     }
 
-    public WebReply reply() {
+    /** With addresses of GitHub turned into those of the server that plays it. */
+    public WebReply reply(URI server) {
         WebReply reply = WebReply.of(status, body);
         for (Map.Entry<String, String> header : headers.entrySet()) {
-            reply = reply.with(header.getKey(), header.getValue());
+            reply = reply.with(header.getKey(), header.getValue().replace("https://api.github.com", server.toString()));
         }
         return reply;
     }

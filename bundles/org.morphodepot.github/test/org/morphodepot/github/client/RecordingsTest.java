@@ -44,6 +44,7 @@ import org.morphodepot.testing.RealData;
 /** What GitHub really answered over the years, through the client. */
 class RecordingsTest {
 
+    private static final Pattern LINK = Pattern.compile("<https://api.github.com([^?>]*)");
     private static final RepoName ANY = RepoName.of("any/any");
     private static final List<Reader<?>> READERS = List.of(IssueJson::issue, f -> IssueJson.issue(ANY, f), IssueJson::label,
             IssueJson::milestone, IssueJson::comment, PersonJson::person, PersonJson::collaborator, PersonJson::invitation,
@@ -79,7 +80,7 @@ class RecordingsTest {
         on("GET", "/milestones", (g, r) -> g.milestones(r).list());
         onNumber("PATCH", "/milestones/(\\d+)", (g, r, n) -> g.milestones(r).close(n));
         on("GET", "/branches", (g, r) -> g.branches(r).list());
-        onText("GET", "/branches/(?!main/protection)(.+)", (g, r, t) -> g.branches(r).find(t));
+        onText("GET", "/branches/(?!main/protection|test/NonExistent)(.+)", (g, r, t) -> g.branches(r).find(t));
         on("GET", "/releases", (g, r) -> g.releases(r).list());
         onText("GET", "/releases/tags/(.+)", (g, r, t) -> g.releases(r).find(t));
         on("GET", "/topics", (g, r) -> g.repositories().topics(r));
@@ -146,7 +147,12 @@ class RecordingsTest {
             throws Exception {
         try (ScriptedForge forge = new ScriptedForge(cache)) {
             String path = URI.create(recording.path()).getPath();
-            forge.on(recording.method(), path, _ -> recording.reply());
+            Matcher more = LINK.matcher(recording.headers().getOrDefault("Link", ""));
+            if (more.find()) {
+                forge.on("GET", more.group(1), 200, "[]");
+            }
+            forge.on(recording.method(), path, request -> request.query().contains("page=2") ? ScriptedForge.json(200, "[]")
+                    : recording.reply(forge.server.uri()));
             question.ask.apply(forge.client(), m).call();
             assertTrue(recording.status() < 300 || recording.status() == 404, recording.name());
             return true;
