@@ -147,6 +147,9 @@ public final class VolumeEditor extends EditorPart implements EditorLink, ISavea
                 .orElseGet(() -> windowMode ? "Window/level: drag sideways for contrast, up and down for brightness"
                         : session.toolbox().active().map(tool -> tool.label() + ": " + tool.hint()).orElse(""));
         getEditorSite().getActionBars().getStatusLineManager().setMessage(line);
+        if (getEditorSite().getActionBarContributor() instanceof EditorActions actions) {
+            actions.showKeys(ToolKeys.of(session.toolbox().active(), windowMode));
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.morphodepot.viewer.session.ToolEntry;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Geometry;
 import org.morphodepot.volume.VoxelPoint;
@@ -95,6 +96,14 @@ class SmallPartsTest {
                 SliceOverlay.wrapped("two words and https://host/path", 10, String::length));
         assertEquals(List.of("one two", "three", "four", "fiv…"),
                 SliceOverlay.wrapped("one two three four five six", 7, String::length));
+    }
+
+    @Test
+    void keys_areThoseOfTheToolInHand() {
+        assertTrue(ToolKeys.of(Optional.empty(), false).startsWith("Drag: crosshair"));
+        assertTrue(ToolKeys.of(Optional.empty(), true).startsWith("Drag: contrast"));
+        ToolEntry effect = new ToolEntry("threshold", "Threshold", "1", 10, "", Optional.empty(), Optional.empty());
+        assertTrue(ToolKeys.of(Optional.of(effect), false).startsWith("Esc: no tool"));
     }
 
     @Test
