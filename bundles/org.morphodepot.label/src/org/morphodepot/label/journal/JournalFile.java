@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
@@ -24,7 +26,7 @@ final class JournalFile implements JournalWriter.Sink, AutoCloseable {
     /** A byte that no journal reaches: Windows lets nobody, not even us, read what is locked. */
     private static final long LOCKED = Long.MAX_VALUE - 1;
 
-    private final Path path;
+    private volatile Path path;
     private final FileChannel channel;
     private final FileLock lock;
     private long forced;
@@ -130,6 +132,22 @@ final class JournalFile implements JournalWriter.Sink, AutoCloseable {
 
     Path path() {
         return path;
+    }
+
+    /** Gives the open file another name in the same file system; a file that is there is replaced, unless in use. */
+    void moveTo(Path target) throws IOException {
+        if (target.equals(path)) {
+            return;
+        }
+        if (Files.exists(target)) {
+            open(target).close();
+        }
+        try {
+            Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw DiskTrouble.writing(target, e);
+        }
+        path = target;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class JournalWriter {
 
     private static final long RETRY_SECONDS = 1;
+    private static final Task NOTHING = sink -> { };
 
     private final Sink file;
     private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
@@ -36,8 +37,14 @@ final class JournalWriter {
         void takeBack() throws IOException;
     }
 
+    /** What to do on the writer's thread; done again when it, or what comes after it, failed. */
+    @FunctionalInterface
+    interface Task {
+        void on(Sink file) throws IOException;
+    }
+
     /** Something to write, and whom to tell when it is on the disk. */
-    private record Job(Optional<Event> event, CompletableFuture<Void> done, boolean last) {
+    private record Job(Task task, CompletableFuture<Void> done, boolean last) {
     }
 
     JournalWriter(Sink file) {
@@ -47,12 +54,17 @@ final class JournalWriter {
 
     /** Any thread; never waits. The future completes when the event is on the disk. */
     CompletableFuture<Void> write(Event event) {
-        return add(Optional.of(event), false);
+        return run(sink -> sink.append(event));
+    }
+
+    /** Runs a task after everything handed over before. Any thread; never waits. */
+    CompletableFuture<Void> run(Task task) {
+        return add(task, false);
     }
 
     /** Completes when everything handed over before is on the disk. */
     CompletableFuture<Void> barrier() {
-        return add(Optional.empty(), false);
+        return add(NOTHING, false);
     }
 
     /** Why nothing can be written at present. */
@@ -62,12 +74,12 @@ final class JournalWriter {
 
     /** Writes what waits, tries only once more when the disk fails, and ends the thread. */
     void close() throws InterruptedException {
-        add(Optional.empty(), true);
+        add(NOTHING, true);
         thread.join();
     }
 
-    private CompletableFuture<Void> add(Optional<Event> event, boolean last) {
-        Job job = new Job(event, new CompletableFuture<>(), last);
+    private CompletableFuture<Void> add(Task task, boolean last) {
+        Job job = new Job(task, new CompletableFuture<>(), last);
         queue.add(job);
         return job.done();
     }
@@ -104,9 +116,7 @@ final class JournalWriter {
     private void writeWaiting() throws IOException {
         try {
             for (Job job : waiting) {
-                if (job.event().isPresent()) {
-                    file.append(job.event().get());
-                }
+                job.task().on(file);
             }
             file.force();
         } catch (IOException | RuntimeException e) {

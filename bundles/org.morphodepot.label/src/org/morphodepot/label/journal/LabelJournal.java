@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.morphodepot.label.Edit;
 import org.morphodepot.label.Labelling;
@@ -43,6 +44,7 @@ public final class LabelJournal implements AutoCloseable {
     private final JournalWriter writer;
     private Labelling labelling;
     private volatile long steps;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * A state and its place in the journal.
@@ -183,6 +185,29 @@ public final class LabelJournal implements AutoCloseable {
         writer.write(new Event.Saved(snapshot, mark.steps()));
     }
 
+    /** Where the journal is. */
+    public Path path() {
+        return file.path();
+    }
+
+    /**
+     * Gives the journal another name in the same file system, after everything that happened until now is written; a
+     * journal of that name is replaced. The future fails when that one is in use; the old name then stays.
+     */
+    public CompletableFuture<Void> moveTo(Path target) {
+        CompletableFuture<Void> moved = new CompletableFuture<>();
+        writer.run(sink -> {
+            sink.force();
+            try {
+                file.moveTo(target);
+                moved.complete(null);
+            } catch (IOException e) {
+                moved.completeExceptionally(e);
+            }
+        });
+        return moved;
+    }
+
     /** Why steps cannot be written at present, such as a full disk; they wait in memory meanwhile. */
     public Optional<IOException> trouble() {
         return writer.trouble();
@@ -193,9 +218,12 @@ public final class LabelJournal implements AutoCloseable {
         return writer.barrier();
     }
 
-    /** Stops recording and waits until everything is on the disk. */
+    /** Stops recording and waits until everything is on the disk. A second time does nothing. */
     @Override
     public void close() throws IOException {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         if (labelling != null) {
             labelling.removeRecorder(recorder);
         }

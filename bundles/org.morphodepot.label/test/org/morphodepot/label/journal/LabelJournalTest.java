@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -247,6 +248,36 @@ class LabelJournalTest {
             step(labelling, 0);
             journal.synced().get();
             assertEquals(List.of(new Event.Applied(labelling.history().getFirst())), JournalReader.read(file()).events());
+        }
+    }
+
+    @Test
+    void movedJournal_goesOnUnderTheNewName() throws Exception {
+        Path other = folder.resolve("other.journal");
+        Files.writeString(other, "something old");
+        Labelling labelling = new Labelling(EMPTY);
+        try (LabelJournal journal = LabelJournal.open(file(), "base")) {
+            journal.attach(labelling);
+            step(labelling, 0);
+            journal.moveTo(other).get();
+            step(labelling, 1);
+            assertEquals(other, journal.path());
+        }
+        assertFalse(Files.exists(file()));
+        Labelling found = new Labelling(EMPTY);
+        try (LabelJournal journal = LabelJournal.open(other, "base")) {
+            assertEquals(2, journal.attach(found));
+        }
+        assertSame(labelling, found);
+    }
+
+    @Test
+    void journalInUse_isNotReplaced() throws Exception {
+        Path other = folder.resolve("other.journal");
+        try (LabelJournal inUse = LabelJournal.open(other, "base"); LabelJournal journal = LabelJournal.open(file(), "base")) {
+            assertThrows(ExecutionException.class, () -> journal.moveTo(other).get());
+            assertEquals(file(), journal.path());
+            assertEquals(other, inUse.path());
         }
     }
 }

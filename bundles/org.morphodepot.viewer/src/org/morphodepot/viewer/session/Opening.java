@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.morphodepot.label.Labelling;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.segnrrd.Grid;
 import org.morphodepot.label.segnrrd.Placement;
@@ -25,7 +24,7 @@ import org.morphodepot.volume.VoxelSize;
 import org.morphodepot.volume.cache.ChunkCache;
 
 /** The steps from an address to a session. What was opened is closed again when a later step fails. */
-record Opening(Volumes volumes, ToolPalette tools, ChunkCache cache, Progress progress) {
+record Opening(Volumes volumes, ToolPalette tools, ChunkCache cache, Journals journals, Progress progress) {
 
     private static final double LABEL_OPACITY = 0.5;
     private static final int BINS = 256;
@@ -52,30 +51,39 @@ record Opening(Volumes volumes, ToolPalette tools, ChunkCache cache, Progress pr
         dataset.close();
         Volume blank = BlankVolume.of(address.name(), segmentation.size(), segmentation.geometry());
         Optional<Path> file = address.isFile() ? Optional.of(address.path()) : Optional.empty();
-        return session(new Scan(address, dataset.info(), blank, true), segmentation, file);
+        String base = file.isPresent() ? JournalNames.of(file.get(), segmentation.size(), segmentation.geometry())
+                : JournalNames.of(segmentation);
+        return session(new Scan(address, dataset.info(), blank, true), segmentation, file, base);
     }
 
     private Session withLabels(Scan scan, OpenRequest request) throws IOException {
         if (request.labels().isEmpty()) {
-            return session(scan, Segmentation.empty(scan.size(), scan.volume().geometry()), Optional.empty());
+            return session(scan, Segmentation.empty(scan.size(), scan.volume().geometry()), Optional.empty(),
+                    JournalNames.emptyOn(scan.size(), scan.volume().geometry()));
         }
         Path labels = request.labels().get();
         progress.report(0, -1, "Reading " + labels.getFileName());
         Grid grid = new Grid(scan.size(), scan.volume().geometry());
         try (Dataset dataset = volumes.open(Address.of(labels))) {
             Segmentation segmentation = SegNrrd.read(dataset, grid, request.placement(), progress);
+            boolean exact = request.placement() == Placement.EXACT;
+            String base = exact ? JournalNames.of(labels, scan.size(), scan.volume().geometry())
+                    : JournalNames.of(segmentation);
             // Labels that were changed to fit are another file: saving asks for its name.
-            return session(scan, segmentation, request.labels().filter(_ -> request.placement() == Placement.EXACT));
+            return session(scan, segmentation, request.labels().filter(_ -> exact), base);
         }
     }
 
-    private Session session(Scan scan, Segmentation segmentation, Optional<Path> file) throws IOException {
+    private Session session(Scan scan, Segmentation segmentation, Optional<Path> file, String base)
+            throws IOException {
         progress.check();
         progress.report(0, -1, "Looking at the values of " + scan.address().name());
         try {
             float[] values = scan.blank() ? new float[] {0, 1} : samples(scan.volume());
-            return new Session(scan, cache, new Labelling(segmentation), tools, view(values, scan.size()),
-                    Histogram.of(values, BINS), file);
+            progress.check();
+            Journals.Kept kept = journals.begin(scan.address(), file, base, segmentation);
+            return new Session(scan, cache, kept.labelling(), tools, view(values, scan.size()),
+                    Histogram.of(values, BINS), file, kept.journal());
         } catch (IOException | RuntimeException e) {
             cache.forget(scan.volume());
             throw e;

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.morphodepot.label.Labelling;
 import org.morphodepot.label.Segment;
 import org.morphodepot.label.Segmentation;
+import org.morphodepot.label.journal.LabelJournal;
 import org.morphodepot.label.tool.Intensities;
 import org.morphodepot.viewer.Histogram;
 import org.morphodepot.viewer.LabelDisplay;
@@ -51,6 +52,7 @@ public final class Session {
     private final ExecutorService worker;
     private final DisplayRange autoRange;
     private final Histogram values;
+    private final Optional<LabelJournal> journal;
     private ViewerState view;
     private volatile Optional<VoxelPoint> pointer = Optional.empty();
     private volatile Optional<Path> file;
@@ -63,6 +65,13 @@ public final class Session {
      */
     public Session(Scan scan, ChunkCache cache, Labelling labelling, ToolPalette tools, ViewerState view,
             Histogram values, Optional<Path> file) {
+        this(scan, cache, labelling, tools, view, values, file, Optional.empty());
+    }
+
+    /** @param journal that records the labelling; the session closes it */
+    Session(Scan scan, ChunkCache cache, Labelling labelling, ToolPalette tools, ViewerState view, Histogram values,
+            Optional<Path> file, Optional<LabelJournal> journal) {
+        this.journal = journal;
         this.scan = scan;
         this.cache = cache;
         this.labelling = labelling;
@@ -257,10 +266,21 @@ public final class Session {
         }
     }
 
-    /** Ends the thread and closes the scan; called by {@link Sessions#close}. */
+    /** Records every edit; empty when none is kept. */
+    Optional<LabelJournal> journal() {
+        return journal;
+    }
+
+    /** Ends the thread and closes the scan and the journal; called by {@link Sessions}. */
     void close() throws IOException {
         worker.shutdown();
         cache.forget(scan.volume());
-        scan.volume().close();
+        try {
+            if (journal.isPresent()) {
+                journal.get().close();
+            }
+        } finally {
+            scan.volume().close();
+        }
     }
 }

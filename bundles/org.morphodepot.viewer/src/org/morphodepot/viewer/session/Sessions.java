@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.morphodepot.label.Segmentation;
+import org.morphodepot.label.journal.LabelJournal;
 import org.morphodepot.label.segnrrd.SegNrrd;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Progress;
@@ -28,17 +31,30 @@ public final class Sessions {
     private final ChunkCache cache;
     private final List<Session> open = new CopyOnWriteArrayList<>();
     private final List<SessionsListener> listeners = new CopyOnWriteArrayList<>();
+    private final Set<Session> shown = ConcurrentHashMap.newKeySet();
+    private final Journals journals;
     private volatile Optional<Session> active = Optional.empty();
 
-    /** With a chunk cache of a third of the heap. */
+    /** With a chunk cache of a third of the heap, and journals in the workspace. */
     @Activate
     public Sessions(@Reference Volumes volumes, @Reference ToolPalette tools) {
-        this(volumes, tools, Runtime.getRuntime().maxMemory() / 3);
+        this(volumes, tools, Runtime.getRuntime().maxMemory() / 3, new Journals(WorkspaceFolder::journals));
     }
 
+    /** Without journals. */
     public Sessions(Volumes volumes, ToolPalette tools, long cacheBytes) {
+        this(volumes, tools, cacheBytes, new Journals(Optional::empty));
+    }
+
+    /** @param journals folder in which every session keeps a journal of its edits; made when it is not there */
+    public Sessions(Volumes volumes, ToolPalette tools, long cacheBytes, Path journals) {
+        this(volumes, tools, cacheBytes, new Journals(() -> Optional.of(journals)));
+    }
+
+    private Sessions(Volumes volumes, ToolPalette tools, long cacheBytes, Journals journals) {
         this.volumes = volumes;
         this.tools = tools;
+        this.journals = journals;
         cache = new ChunkCache(cacheBytes);
     }
 
@@ -75,9 +91,12 @@ public final class Sessions {
         return open(OpenRequest.of(address), progress);
     }
 
-    /** Opens exactly what is asked for. Blocks; as {@link #open(Address, Progress)}. */
+    /**
+     * Opens exactly what is asked for. Edits that a crash left are repeated, silently. Blocks; as
+     * {@link #open(Address, Progress)}.
+     */
     public Session open(OpenRequest request, Progress progress) throws IOException {
-        Session session = new Opening(volumes, tools, cache, progress).open(request);
+        Session session = new Opening(volumes, tools, cache, journals, progress).open(request);
         open.add(session);
         return session;
     }
@@ -92,19 +111,32 @@ public final class Sessions {
      * never on the UI thread.
      */
     public void save(Session session, Path target, Progress progress) throws IOException {
-        Segmentation saved = session.labelling().current();
+        Optional<LabelJournal.Mark> mark = session.journal().map(LabelJournal::mark);
+        Segmentation saved = mark.map(LabelJournal.Mark::state).orElseGet(session.labelling()::current);
         SegNrrd.write(saved, target, progress);
         session.change(labelling -> labelling.markSaved(saved)).join();
         session.belongTo(target);
+        if (mark.isPresent()) {
+            String written = JournalNames.of(target, saved.size(), saved.geometry());
+            journals.saved(session.journal().orElseThrow(), mark.get(), session.scan().address(), target, written);
+        }
     }
 
     /**
-     * Closes a session; what is not saved is lost. The latest other session comes to the front when this one was there.
+     * Closes a session that was shown; what is not saved is not wanted. The latest other session comes to the front when
+     * this one was there. A session that nobody has seen keeps what a crash left for the next time.
      */
     public void close(Session session) {
         if (!open.remove(session)) {
             return;
         }
+        if (shown.remove(session) && session.labelling().isDirty()) {
+            session.journal().ifPresent(journals::discard);
+        }
+        end(session);
+    }
+
+    private void end(Session session) {
         if (active.filter(session::equals).isPresent()) {
             changeActive(open.isEmpty() ? Optional.empty() : Optional.of(open.getLast()));
         }
@@ -124,14 +156,19 @@ public final class Sessions {
         listeners.remove(listener);
     }
 
-    /** Closes everything. */
+    /** Closes everything, as the workbench does when it ends in a hurry: unsaved edits are there again next time. */
     @Deactivate
     public void dispose() {
-        all().forEach(this::close);
+        for (Session session : all()) {
+            if (open.remove(session)) {
+                end(session);
+            }
+        }
         cache.close();
     }
 
     private void changeActive(Optional<Session> next) {
+        next.ifPresent(shown::add);
         if (!next.equals(active)) {
             active = next;
             listeners.forEach(listener -> listener.activated(next));
