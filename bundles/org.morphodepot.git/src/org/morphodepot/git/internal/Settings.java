@@ -46,6 +46,7 @@ final class Settings {
         config.setInt("pack", null, "compression", 0);
         config.setInt("gc", null, "auto", 0);
         config.setBoolean("receive", null, "autogc", false);
+        config.setBoolean("fetch", null, "fsckObjects", true);
         config.setBoolean("commit", null, "gpgSign", false);
         return config;
     }

@@ -54,7 +54,7 @@ public final class Transfers {
         RemoteAddress address = Remotes.address(repository, remote);
         try (Git git = new Git(repository)) {
             FetchCommand fetch = git.fetch().setRemote(remote).setRefSpecs(specs).setTagOpt(TagOpt.NO_TAGS)
-                    .setCheckFetchedObjects(true).setProgressMonitor(new Watching(progress));
+                    .setProgressMonitor(new Watching(progress));
             if (depth > 0) {
                 fetch.setDepth(depth);
             } else if (depth < 0) {

@@ -1,0 +1,2 @@
+/** Requests, answers, limits and addresses; knows nothing of depots. */
+package org.morphodepot.forge.internal.http;

@@ -1,0 +1,2 @@
+/** The REST API, one class for each family of questions. */
+package org.morphodepot.forge.internal.rest;
