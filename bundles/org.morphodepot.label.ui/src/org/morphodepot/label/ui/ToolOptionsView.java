@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.morphodepot.label.tool.Option;
+import org.morphodepot.viewer.ViewerState;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.viewer.session.Sessions;
 import org.morphodepot.viewer.session.ToolEntry;
@@ -27,6 +28,7 @@ public final class ToolOptionsView extends SessionPart {
     private Composite content;
     private Optional<Shown> shown = Optional.empty();
     private Optional<Session> described = Optional.empty();
+    private Optional<DisplayControls> display = Optional.empty();
 
     /** What the controls were made for; another tool or session needs other controls. */
     private record Shown(Session session, ToolEntry tool, List<Option> declared, OptionControls options, MaskControls mask) {
@@ -61,6 +63,14 @@ public final class ToolOptionsView extends SessionPart {
             rebuild(session, tool);
         }
         shown.ifPresent(this::update);
+        display.ifPresent(DisplayControls::show);
+    }
+
+    @Override
+    public void viewChanged(ViewerState before, ViewerState after) {
+        if (!before.range().equals(after.range())) {
+            later();
+        }
     }
 
     private void update(Shown now) {
@@ -75,11 +85,13 @@ public final class ToolOptionsView extends SessionPart {
         content = new Composite(scroll, SWT.NONE);
         content.setLayout(new GridLayout());
         shown = Optional.empty();
+        display = Optional.empty();
         if (session.isPresent() && tool.isPresent()) {
             shown = Optional.of(controls(session.get(), tool.get()));
         } else {
             text(session.isEmpty() ? "No scan is open." : "Choose a tool above the slices or with its number key."
                     + " Without a tool, dragging moves the crosshair.");
+            display = session.map(s -> new DisplayControls(content, s));
         }
         scroll.setContent(content);
         resize();
