@@ -1,6 +1,7 @@
 package org.morphodepot.volume;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -84,8 +85,16 @@ public final class Volumes {
                 return dataset.get();
             }
         }
-        throw new VolumeException(Kind.UNSUPPORTED, address + " is not a scan we can read"
-                + " (known: OME-Zarr and Zarr folders, NRRD files)");
+        throw unknown(address);
+    }
+
+    private static VolumeException unknown(Address address) {
+        if (address.isFile() && Files.notExists(address.path())) {
+            return new VolumeException(Kind.NOT_FOUND, "there is nothing at " + address + "; was it moved or renamed?");
+        }
+        String place = address.isFile() ? address.toString() : "what is at " + address;
+        return new VolumeException(Kind.UNSUPPORTED, place + " is not a scan we can read"
+                + " (known: OME-Zarr and Zarr folders, NRRD files)" + (address.isFile() ? "" : "; check the address"));
     }
 
     /** A store rooted at {@code address}. */
