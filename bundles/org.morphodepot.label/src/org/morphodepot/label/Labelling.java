@@ -20,13 +20,22 @@ public final class Labelling {
     private final Object lock = new Object();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final List<Recorder> recorders = new CopyOnWriteArrayList<>();
-    private final List<Step> steps = new ArrayList<>();
-    private int position;
+    private final StepList steps;
     private volatile Segmentation current;
     private volatile Optional<String> active;
     private volatile Saved saved;
 
+    /** With an eighth of the heap for the history, as {@link #Labelling(Segmentation, long)}. */
     public Labelling(Segmentation start) {
+        this(start, Runtime.getRuntime().maxMemory() / 8);
+    }
+
+    /**
+     * @param historyBytes blocks of old edits leave memory beyond this size, as soon as a journal has them on the disk;
+     *            without a journal they stay, since nothing may be lost
+     */
+    public Labelling(Segmentation start, long historyBytes) {
+        steps = new StepList(historyBytes);
         current = start;
         saved = new Saved(start, start, true);
         active = start.segments().stream().map(Segment::id).findFirst();
@@ -60,9 +69,7 @@ public final class Labelling {
             Segmentation before = current;
             Step step = Step.of(edit, before);
             Segmentation next = step.redone(before);
-            steps.subList(position, steps.size()).clear();
             steps.add(step);
-            position++;
             change = become(next, edit.box());
             record(Recorder.Kind.APPLIED, step.edit());
         }
@@ -82,34 +89,46 @@ public final class Labelling {
         tell(change);
     }
 
-    /** Takes the newest applied edit back; empty when there is none. */
+    /**
+     * Takes the newest applied edit back; empty when there is none.
+     *
+     * @throws java.io.UncheckedIOException when it is on the disk and cannot be read; nothing changes then
+     */
     public Optional<Edit> undo() {
         Edit edit;
         Change change;
         synchronized (lock) {
-            if (position == 0) {
+            if (!steps.canUndo()) {
                 return Optional.empty();
             }
-            Step step = steps.get(--position);
+            Step step = steps.last();
             edit = step.edit();
-            change = become(step.undone(current), edit.box());
+            Segmentation undone = step.undone(current);
+            steps.back();
+            change = become(undone, edit.box());
             record(Recorder.Kind.UNDONE, edit);
         }
         tell(change);
         return Optional.of(edit);
     }
 
-    /** Applies the edit undone last again; empty when there is none. */
+    /**
+     * Applies the edit undone last again; empty when there is none.
+     *
+     * @throws java.io.UncheckedIOException when it is on the disk and cannot be read; nothing changes then
+     */
     public Optional<Edit> redo() {
         Edit edit;
         Change change;
         synchronized (lock) {
-            if (position == steps.size()) {
+            if (!steps.canRedo()) {
                 return Optional.empty();
             }
-            Step step = steps.get(position++);
+            Step step = steps.next();
             edit = step.edit();
-            change = become(step.redone(current), edit.box());
+            Segmentation redone = step.redone(current);
+            steps.forth();
+            change = become(redone, edit.box());
             record(Recorder.Kind.REDONE, edit);
         }
         tell(change);
@@ -127,8 +146,7 @@ public final class Labelling {
             if (!steps.isEmpty() || applied < 0 || applied > edits.size()) {
                 throw new IllegalStateException("a history exists already");
             }
-            edits.forEach(edit -> steps.add(new Step(edit, Integer.MAX_VALUE)));
-            position = applied;
+            steps.recall(edits, applied);
         }
         tell(new Change(current, current, VoxelBox.EMPTY));
     }
@@ -136,14 +154,21 @@ public final class Labelling {
     /** Oldest first; edits after {@link #position()} are undone ones. */
     public List<Edit> history() {
         synchronized (lock) {
-            return steps.stream().map(Step::edit).toList();
+            return steps.edits();
         }
     }
 
     /** Number of applied edits in {@link #history()}. */
     public int position() {
         synchronized (lock) {
-            return position;
+            return steps.position();
+        }
+    }
+
+    /** Bytes that the blocks of the history take in memory, roughly. */
+    public long historyBytes() {
+        synchronized (lock) {
+            return steps.heldBytes();
         }
     }
 

@@ -24,17 +24,33 @@ record Step(Edit edit, int layersBefore) {
      */
     static Step of(Edit edit, Segmentation state) {
         List<BlockEdit> blocks = new ArrayList<>(edit.blocks().size());
+        boolean merged = false;
         for (BlockEdit b : edit.blocks()) {
             if (b.layer() < 0 || b.layer() >= MAX_LAYERS) {
                 throw new IllegalArgumentException("layer " + b.layer() + " is not in 0 to " + (MAX_LAYERS - 1));
             }
             Block now = b.layer() < state.layers().size() ? state.layers().get(b.layer()).block(b.bx(), b.by(), b.bz())
                     : UniformBlock.BACKGROUND;
-            blocks.add(new BlockEdit(b.layer(), b.bx(), b.by(), b.bz(), now,
-                    Blocks.rebase(b.before(), b.after(), now)));
+            Block after = Blocks.rebase(b.before(), b.after(), now);
+            merged |= after != b.after();
+            blocks.add(new BlockEdit(b.layer(), b.bx(), b.by(), b.bz(), now, after));
         }
-        return new Step(new Edit(edit.name(), edit.tool(), edit.when(), edit.parameters(), List.copyOf(blocks),
-                edit.segments(), edit.box()), state.layers().size());
+        if (!merged && edit.blocks() instanceof StoredBlocks) {
+            // repeated from a journal: the blocks are on the disk already
+            return new Step(edit, state.layers().size());
+        }
+        return new Step(new Edit(edit.name(), edit.tool(), edit.when(), edit.parameters(),
+                StoredBlocks.inMemory(blocks), edit.segments(), edit.box()), state.layers().size());
+    }
+
+    /** What the blocks cost in memory, roughly; 0 when they are on the disk. */
+    long heldBytes() {
+        return edit.blocks() instanceof StoredBlocks stored ? stored.heldBytes() : 0;
+    }
+
+    /** Frees the memory when the blocks are on the disk; returns whether they are. */
+    boolean release() {
+        return !(edit.blocks() instanceof StoredBlocks stored) || stored.release();
     }
 
     Segmentation redone(Segmentation state) {

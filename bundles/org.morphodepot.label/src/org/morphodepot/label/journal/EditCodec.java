@@ -64,8 +64,7 @@ final class EditCodec {
     }
 
     static Edit withBlocks(Edit head, List<BlockEdit> blocks) {
-        return new Edit(head.name(), head.tool(), head.when(), head.parameters(), List.copyOf(blocks), head.segments(),
-                head.box());
+        return new Edit(head.name(), head.tool(), head.when(), head.parameters(), blocks, head.segments(), head.box());
     }
 
     static void writeBlock(BlockEdit block, DataOutputStream out) throws IOException {

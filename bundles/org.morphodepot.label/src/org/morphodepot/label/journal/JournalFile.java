@@ -2,6 +2,7 @@ package org.morphodepot.label.journal;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.morphodepot.label.Edit.BlockEdit;
+import org.morphodepot.label.StoredBlocks;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.io.DiskTrouble;
@@ -30,6 +33,8 @@ final class JournalFile implements JournalWriter.Sink, AutoCloseable {
     private final FileChannel channel;
     private final FileLock lock;
     private long forced;
+    /** Tells edits where they are, once they are on the disk. */
+    private final List<Runnable> unforced = new ArrayList<>();
 
     private JournalFile(Path path, FileChannel channel, FileLock lock) {
         this.path = path;
@@ -94,6 +99,10 @@ final class JournalFile implements JournalWriter.Sink, AutoCloseable {
 
     private void edit(Event.Applied applied) throws IOException {
         List<BlockEdit> blocks = applied.edit().blocks();
+        long offset = channel.position();
+        if (blocks instanceof StoredBlocks stored) {
+            unforced.add(() -> stored.storedAt(() -> blocksAt(offset)));
+        }
         int first = Math.min(blocks.size(), BLOCKS_PER_RECORD);
         put(Record.of(Record.EDIT, out -> {
             EditCodec.writeHead(applied.edit(), out);
@@ -123,10 +132,35 @@ final class JournalFile implements JournalWriter.Sink, AutoCloseable {
     public void force() throws IOException {
         channel.force(false);
         forced = channel.position();
+        unforced.forEach(Runnable::run);
+        unforced.clear();
+    }
+
+    /**
+     * The blocks of the edit whose record begins there. Any thread. Opens the file anew, since interrupting a thread
+     * that reads would close the channel.
+     */
+    List<BlockEdit> blocksAt(long offset) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(path.toFile(), "r")) {
+            in.seek(offset);
+            StoredEdit edit = new StoredEdit();
+            Record first = Record.read(in);
+            if (first.kind() != Record.EDIT) {
+                throw new IOException("no edit where one was written");
+            }
+            edit.begin(first);
+            while (!edit.isComplete()) {
+                edit.go(Record.read(in));
+            }
+            return edit.blocks();
+        } catch (IOException e) {
+            throw DiskTrouble.reading(path, e);
+        }
     }
 
     @Override
     public void takeBack() throws IOException {
+        unforced.clear();
         cutTo(forced);
     }
 

@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.morphodepot.label.Edit;
-import org.morphodepot.label.Edit.BlockEdit;
+import org.morphodepot.label.StoredBlocks;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
 
@@ -24,14 +23,16 @@ final class JournalReader {
 
     private final List<Event> events = new ArrayList<>();
     private String base;
-    private Edit head;
-    private int missing;
-    private final List<BlockEdit> blocks = new ArrayList<>();
+    private final JournalFile file;
+    private final StoredEdit edit = new StoredEdit();
+    /** Where the record of the present edit begins. */
+    private long start;
     private long valid = START;
     private long complete = START;
     private boolean damaged;
 
-    private JournalReader() {
+    private JournalReader(JournalFile file) {
+        this.file = file;
     }
 
     /**
@@ -43,8 +44,9 @@ final class JournalReader {
     record Contents(String base, List<Event> events, long length, boolean damaged) {
     }
 
-    static Contents read(Path file) throws IOException {
-        JournalReader reader = new JournalReader();
+    static Contents read(JournalFile journal) throws IOException {
+        JournalReader reader = new JournalReader(journal);
+        Path file = journal.path();
         long size = Files.size(file);
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             if (size < START || !Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
@@ -88,43 +90,47 @@ final class JournalReader {
             return false;
         }
         valid += 8 + length;
-        if (missing == 0) {
+        if (edit.isComplete()) {
             complete = valid;
         }
         return true;
     }
 
     private void take(Record found) throws IOException {
-        try (DataInputStream in = found.open()) {
-            switch (found.kind()) {
-                case Record.BASE -> base = EditCodec.readText(in);
-                case Record.EDIT -> {
-                    head = EditCodec.readHead(in);
-                    missing = in.readInt();
-                    blocks.clear();
-                    takeBlocks(in);
+        switch (found.kind()) {
+            case Record.EDIT -> {
+                start = valid;
+                edit.begin(found);
+                takeEdit();
+            }
+            case Record.BLOCKS -> {
+                edit.go(found);
+                takeEdit();
+            }
+            case Record.UNDONE -> events.add(new Event.Undone());
+            case Record.REDONE -> events.add(new Event.Redone());
+            default -> {
+                try (DataInputStream in = found.open()) {
+                    takeText(found.kind(), in);
                 }
-                case Record.BLOCKS -> takeBlocks(in);
-                case Record.UNDONE -> events.add(new Event.Undone());
-                case Record.REDONE -> events.add(new Event.Redone());
-                case Record.SAVED -> events.add(new Event.Saved(EditCodec.readText(in), in.readLong()));
-                default -> throw new IOException("unknown kind of record: " + found.kind());
             }
         }
     }
 
-    private void takeBlocks(DataInputStream in) throws IOException {
-        int count = in.readInt();
-        if (count < 0 || count > missing) {
-            throw new IOException("blocks of no edit");
+    private void takeText(int kind, DataInputStream in) throws IOException {
+        switch (kind) {
+            case Record.BASE -> base = EditCodec.readText(in);
+            case Record.SAVED -> events.add(new Event.Saved(EditCodec.readText(in), in.readLong()));
+            default -> throw new IOException("unknown kind of record: " + kind);
         }
-        for (int i = 0; i < count; i++) {
-            blocks.add(EditCodec.readBlock(in));
-        }
-        missing -= count;
-        if (missing == 0) {
-            events.add(new Event.Applied(EditCodec.withBlocks(head, blocks)));
-            blocks.clear();
+    }
+
+    /** The blocks were looked at to know that they can be read; they need no memory until they are wanted. */
+    private void takeEdit() {
+        if (edit.isComplete()) {
+            long offset = start;
+            events.add(new Event.Applied(EditCodec.withBlocks(edit.head(),
+                    StoredBlocks.onDisk(edit.blocks().size(), () -> file.blocksAt(offset)))));
         }
     }
 }

@@ -86,7 +86,7 @@ public final class LabelJournal implements AutoCloseable {
     }
 
     private static LabelJournal open(JournalFile file, String base) throws IOException {
-        JournalReader.Contents contents = JournalReader.read(file.path());
+        JournalReader.Contents contents = JournalReader.read(file);
         int start = start(contents, base);
         Optional<Path> aside = contents.damaged() || start < 0 && !contents.events().isEmpty()
                 ? Optional.of(copy(file.path()))

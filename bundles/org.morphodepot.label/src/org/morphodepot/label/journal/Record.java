@@ -2,6 +2,7 @@ package org.morphodepot.label.journal;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -42,6 +43,23 @@ record Record(int kind, byte[] body) {
             content.writeTo(out);
         }
         return new Record(kind, bytes.toByteArray());
+    }
+
+    /** Reads one record; {@link IOException} when it is not whole. */
+    static Record read(DataInput in) throws IOException {
+        int length = in.readInt();
+        int checksum = in.readInt();
+        if (length < 1 || length > LARGEST) {
+            throw new IOException("a record of " + length + " bytes");
+        }
+        int kind = in.readUnsignedByte();
+        byte[] body = new byte[length - 1];
+        in.readFully(body);
+        Record record = new Record(kind, body);
+        if (record.checksum() != checksum) {
+            throw new IOException("a record was changed");
+        }
+        return record;
     }
 
     /** The whole record as it is in the file. */

@@ -247,7 +247,10 @@ class LabelJournalTest {
             journal.attach(labelling);
             step(labelling, 0);
             journal.synced().get();
-            assertEquals(List.of(new Event.Applied(labelling.history().getFirst())), JournalReader.read(file()).events());
+            Path copy = Files.copy(file(), folder.resolve("copy.journal"));
+            try (JournalFile opened = JournalFile.open(copy)) {
+                assertEquals(List.of(new Event.Applied(labelling.history().getFirst())), JournalReader.read(opened).events());
+            }
         }
     }
 

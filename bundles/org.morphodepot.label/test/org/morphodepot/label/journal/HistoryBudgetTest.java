@@ -1,0 +1,161 @@
+package org.morphodepot.label.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.morphodepot.label.DenseModel;
+import org.morphodepot.label.Edit;
+import org.morphodepot.label.Labelling;
+import org.morphodepot.label.Segmentation;
+import org.morphodepot.volume.Geometry;
+import org.morphodepot.volume.VoxelBox;
+import org.morphodepot.volume.VoxelSize;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** A history that needs more memory than it may have is on the disk, and can still be undone to its first step. */
+class HistoryBudgetTest {
+
+    private static final Segmentation EMPTY = Segmentation.empty(new VoxelSize(70, 40, 66), Geometry.of(1, 1, 1, "mm"));
+    private static final long BUDGET = 60_000;
+
+    @TempDir
+    private Path folder;
+
+    private Path file() {
+        return folder.resolve("work.journal");
+    }
+
+    private static void paint(Labelling labelling, int n) {
+        Random random = new Random(n);
+        int x = random.nextInt(40);
+        int z = random.nextInt(40);
+        labelling.apply(DenseModel.edit(labelling.current(), 0, new VoxelBox(x, 3, z, x + 25, 39, z + 25),
+                (char) random.nextInt(200)));
+    }
+
+    /** Paints and notes each state. */
+    private static List<Segmentation> paint(Labelling labelling, LabelJournal journal, int strokes) throws Exception {
+        List<Segmentation> states = new ArrayList<>(List.of(labelling.current()));
+        for (int n = 0; n < strokes; n++) {
+            paint(labelling, n);
+            states.add(labelling.current());
+            journal.synced().get();
+        }
+        return states;
+    }
+
+    @Test
+    void oldEdits_leaveMemoryAndComeBack() throws Exception {
+        Labelling labelling = new Labelling(EMPTY, BUDGET);
+        try (LabelJournal journal = LabelJournal.open(file(), "base")) {
+            journal.attach(labelling);
+            List<Segmentation> states = paint(labelling, journal, 80);
+            assertTrue(labelling.historyBytes() < 2 * BUDGET, labelling.historyBytes() + " bytes");
+            for (int n = 79; n >= 0; n--) {
+                assertTrue(labelling.undo().isPresent());
+                assertEquals(states.get(n), labelling.current());
+            }
+            for (int n = 1; n <= 80; n++) {
+                assertTrue(labelling.redo().isPresent());
+                assertEquals(states.get(n), labelling.current());
+            }
+        }
+    }
+
+    @Test
+    void historyOfTheLastSession_needsNoMemory() throws Exception {
+        Labelling before = new Labelling(EMPTY);
+        List<Segmentation> states;
+        try (LabelJournal journal = LabelJournal.open(file(), "base")) {
+            journal.attach(before);
+            states = paint(before, journal, 30);
+        }
+        Labelling labelling = new Labelling(EMPTY);
+        try (LabelJournal journal = LabelJournal.open(file(), "base")) {
+            assertEquals(30, journal.attach(labelling));
+            assertEquals(0, labelling.historyBytes());
+            assertEquals(before.history().stream().map(Edit::when).toList(),
+                    labelling.history().stream().map(Edit::when).toList());
+            for (int n = 29; n >= 0; n--) {
+                labelling.undo();
+                assertEquals(states.get(n), labelling.current());
+            }
+        }
+    }
+
+    @Test
+    void newEditsAfterUndo_areCountedRight() throws Exception {
+        Labelling labelling = new Labelling(EMPTY, BUDGET);
+        try (LabelJournal journal = LabelJournal.open(file(), "base")) {
+            journal.attach(labelling);
+            for (int round = 0; round < 6; round++) {
+                paint(labelling, journal, 20);
+                for (int n = 0; n < 17 + round % 3; n++) {
+                    labelling.undo();
+                }
+            }
+            while (labelling.undo().isPresent()) {
+                // to the first step
+            }
+            paint(labelling, 1);
+            assertEquals(1, labelling.history().size());
+            assertTrue(labelling.historyBytes() > 0 && labelling.historyBytes() < BUDGET);
+            labelling.undo();
+            assertEquals(EMPTY.layer(0), labelling.current().layer(0));
+        }
+    }
+
+    @Test
+    void withoutAJournal_nothingIsForgotten() {
+        Labelling labelling = new Labelling(EMPTY, 1);
+        for (int n = 0; n < 10; n++) {
+            paint(labelling, n);
+        }
+        while (labelling.undo().isPresent()) {
+            // to the first step
+        }
+        assertEquals(EMPTY.layer(0), labelling.current().layer(0));
+    }
+
+    @Test
+    void unreadableJournal_changesNothing() throws IOException, Exception {
+        Labelling labelling = new Labelling(EMPTY, 1);
+        try (LabelJournal journal = LabelJournal.open(file(), "base")) {
+            journal.attach(labelling);
+            List<Segmentation> states = paint(labelling, journal, 5);
+            System.gc();
+            byte[] bytes = Files.readAllBytes(file());
+            for (int i = 60; i < bytes.length; i++) {
+                bytes[i] ^= 1;
+            }
+            Files.write(file(), bytes);
+            int position = 5;
+            while (undo(labelling)) {
+                position--;
+                assertEquals(states.get(position), labelling.current());
+            }
+            assertTrue(position > 0, "some edit was on the disk only");
+            assertEquals(states.get(position), labelling.current());
+            assertEquals(position, labelling.position());
+            assertThrows(UncheckedIOException.class, labelling::undo);
+        }
+    }
+
+    private static boolean undo(Labelling labelling) {
+        try {
+            return labelling.undo().isPresent();
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+}
