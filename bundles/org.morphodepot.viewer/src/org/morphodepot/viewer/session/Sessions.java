@@ -81,9 +81,8 @@ public final class Sessions {
      * lies beside them; labels alone are shown on an empty volume. The session is not in front yet. Blocks; never on
      * the UI thread.
      *
-     * @throws org.morphodepot.label.segnrrd.GridMismatch when labels lie on another grid than the scan: ask the user
-     * and
-     *         open again with another {@link OpenRequest}
+     * @throws org.morphodepot.label.segnrrd.GridMismatch when labels lie on another grid than the scan: ask the user,
+     *         and open again with another {@link OpenRequest}
      * @throws org.morphodepot.volume.VolumeException with a message for people; nothing stays open then
      * @throws java.util.concurrent.CancellationException when {@code progress} says so
      */
