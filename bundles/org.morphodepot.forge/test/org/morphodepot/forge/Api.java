@@ -95,7 +95,7 @@ final class Api implements AutoCloseable {
         }
         HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         JsonElement body = null;
-        if (response.headers().firstValue("Content-Type").orElse("").contains("json")) {
+        if (response.headers().firstValue("Content-Type").orElse("").contains("application/json")) {
             body = JsonParser.parseString(response.body());
         }
         return new Answer(response.statusCode(), body, response);

@@ -1,5 +1,6 @@
 package org.morphodepot.forge;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ final class Classroom implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         all.forEach(Api::close);
         forge.close();
     }

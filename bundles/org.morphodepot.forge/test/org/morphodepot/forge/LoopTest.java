@@ -22,6 +22,7 @@ import org.morphodepot.git.CommitId;
 import org.morphodepot.git.GitException;
 import org.morphodepot.git.GitException.Kind;
 import org.morphodepot.git.GitProgress;
+import org.morphodepot.git.RemoteAddress;
 import org.morphodepot.git.SignIn;
 import org.morphodepot.git.ThreeVersions;
 import org.morphodepot.git.WorkFolder;
@@ -141,7 +142,7 @@ class LoopTest {
         GitException nobody = assertThrows(GitException.class, () -> Clones.branches(room.git("sam/nothing"), SignIn.NOBODY));
         assertEquals(Kind.ACCESS_DENIED, nobody.kind(), nobody.toString());
         assertEquals(List.of("main"), Clones.branches(room.git(room.depot.depot()), SignIn.NOBODY));
-        var away = org.morphodepot.git.RemoteAddress.of("http://127.0.0.1:9/a/b.git");
+        var away = RemoteAddress.of("http://127.0.0.1:9/a/b.git");
         assertEquals(Kind.OFFLINE, assertThrows(GitException.class, () -> Clones.branches(away, SignIn.NOBODY)).kind());
         assertEquals(Optional.empty(), Optional.ofNullable(room.nobody.get("/repos/sam/nothing").is(404).text("x")));
     }

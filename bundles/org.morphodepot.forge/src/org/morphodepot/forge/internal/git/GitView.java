@@ -1,5 +1,6 @@
 package org.morphodepot.forge.internal.git;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -135,6 +136,16 @@ public final class GitView implements Closeable {
             }
         }
         return all;
+    }
+
+    /** The differences as git prints them, without the bytes of binary files. */
+    public byte[] patch(ObjectId from, ObjectId to) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (DiffFormatter diff = new DiffFormatter(out)) {
+            diff.setRepository(git);
+            diff.format(from, to);
+        }
+        return out.toByteArray();
     }
 
     private static Difference difference(DiffFormatter diff, DiffEntry entry) throws IOException {

@@ -85,6 +85,7 @@ final class IssueTypes {
         found.removeIf(one -> !states.isEmpty() && !states.contains(upper(one.state))
                 || !labels.isEmpty() && one.labels.stream().noneMatch(labels::contains)
                 || by.text("assignee").filter(login -> !one.assignees.contains(login) && !login.equals("*")).isPresent()
+                || by.text("mentioned").filter(login -> !String.valueOf(one.body).contains("@" + login)).isPresent()
                 || by.text("createdBy").filter(login -> !one.author.equalsIgnoreCase(login)).isPresent());
         order(found, arguments);
         return found;

@@ -42,7 +42,9 @@ final class RepositoryTypes {
                 .with("number", (one, _, _) -> one.number).with("title", (one, _, _) -> one.title)
                 .with("description", (one, _, _) -> one.description).with("dueOn", (one, _, _) -> one.dueOn)
                 .with("state", (one, _, _) -> one.state.toUpperCase(Locale.ROOT));
-        schema.type("Release", Release.class).with("name", (one, _, _) -> one.name).with("tagName", (one, _, _) -> one.tag)
+        schema.type("Release", Release.class).with("databaseId", (one, _, _) -> one.id)
+                .with("id", (one, _, _) -> Ids.of(Ids.RELEASE, one.id)).with("description", (one, _, _) -> one.body)
+                .with("name", (one, _, _) -> one.name).with("tagName", (one, _, _) -> one.tag)
                 .with("isDraft", (one, _, _) -> one.draft).with("isLatest", (_, _, _) -> true)
                 .with("isPrerelease", (one, _, _) -> one.prerelease).with("publishedAt", (one, _, _) -> one.published)
                 .with("createdAt", (one, _, _) -> one.created);
@@ -88,6 +90,9 @@ final class RepositoryTypes {
                         asker.desk().hub().store().of(Milestone.class, repo.id), arguments))
                 .with("releases", (repo, arguments, asker) -> Connection.of("Release",
                         asker.desk().hub().store().of(Release.class, repo.id).reversed(), arguments))
+                .with("release", (repo, arguments, asker) -> asker.desk().hub().store().of(Release.class, repo.id).stream()
+                        .filter(one -> !one.draft && one.tag.equals(arguments.need("tagName"))).findFirst()
+                        .map(one -> new Node("Release", one)).orElse(null))
                 .with("repositoryTopics", (repo, arguments, _) -> Connection.of("RepositoryTopic", repo.topics, arguments))
                 .with("assignableUsers", (repo, arguments, asker) -> Connection.of("User", people(asker, repo), arguments))
                 .with("collaborators", (repo, arguments, asker) -> Connection.of("User", people(asker, repo), arguments))

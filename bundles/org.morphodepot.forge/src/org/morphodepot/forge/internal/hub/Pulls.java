@@ -171,6 +171,14 @@ public final class Pulls {
         }
     }
 
+    /** What it changes, as text. */
+    public byte[] patch(Issue issue) throws IOException {
+        try (GitView view = hub.open(hub.repo(issue.repo).orElseThrow())) {
+            ObjectId head = ObjectId.fromString(issue.pull.headSha);
+            return view.patch(view.mergeBase(base(issue), head).map(RevCommit::getId).orElse(base(issue)), head);
+        }
+    }
+
     public List<GitView.Difference> files(Issue issue) throws IOException {
         try (GitView view = hub.open(hub.repo(issue.repo).orElseThrow())) {
             ObjectId head = ObjectId.fromString(issue.pull.headSha);

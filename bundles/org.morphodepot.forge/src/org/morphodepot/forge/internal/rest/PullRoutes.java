@@ -75,6 +75,9 @@ final class PullRoutes extends Routes {
 
     private Reply get(Call call) throws IOException {
         Repo repo = repo(call);
+        if (call.header("Accept").orElse("").contains("diff")) {
+            return Reply.bytes("application/vnd.github.v3.diff; charset=utf-8", desk.pulls().patch(pull(call, repo)));
+        }
         return Reply.ok(showIssue(call).wholePull(repo, pull(call, repo), desk.pulls()));
     }
 
