@@ -84,7 +84,14 @@ public final class Forks {
 
     private boolean hasItsBranch(Repository fork) throws GitHubException {
         String branch = fork.defaultBranch().isEmpty() ? "main" : fork.defaultBranch();
-        return new Branches(api, fork.name()).find(branch).isPresent();
+        try {
+            return new Branches(api, fork.name()).find(branch).isPresent();
+        } catch (GitHubException e) {
+            if (e.is(Kind.CONFLICT)) {
+                return false; // "Git Repository is empty": the copy has not begun
+            }
+            throw e;
+        }
     }
 
     /**

@@ -32,14 +32,26 @@ public final class Wire implements AutoCloseable {
     private static final Duration STALL = Duration.ofSeconds(120);
     private static final long POLL_MILLIS = 100;
 
-    private final HttpClient client;
+    private final ProxySelector proxies;
+    private HttpClient client;
+    private boolean closed;
 
-    /** Uses the certificates this computer trusts. */
+    /** Uses the certificates this computer trusts. Quick: they are read when the first request is sent. */
     public Wire(ProxySelector proxies) {
-        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(CONNECT).proxy(proxies)
-                .followRedirects(HttpClient.Redirect.NEVER);
-        SystemTrust.context().ifPresent(builder::sslContext);
-        client = builder.build();
+        this.proxies = proxies;
+    }
+
+    private synchronized HttpClient client() throws IOException {
+        if (closed) {
+            throw new IOException("closed");
+        }
+        if (client == null) {
+            HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(CONNECT).proxy(proxies)
+                    .followRedirects(HttpClient.Redirect.NEVER);
+            SystemTrust.context().ifPresent(builder::sslContext);
+            client = builder.build();
+        }
+        return client;
     }
 
     /** Throws {@link CancellationException} when cancelled or interrupted. */
@@ -53,7 +65,7 @@ public final class Wire implements AutoCloseable {
             request.timeout(ANSWER);
         }
         headers.forEach(request::header);
-        HttpResponse<byte[]> response = await(client.sendAsync(request.build(),
+        HttpResponse<byte[]> response = await(client().sendAsync(request.build(),
                 BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST)), flow);
         return new Reply(response.statusCode(), response.headers(), unpacked(response), false);
     }
@@ -101,8 +113,11 @@ public final class Wire implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        closed = true;
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 
     /** Notices when nothing moves any more. */

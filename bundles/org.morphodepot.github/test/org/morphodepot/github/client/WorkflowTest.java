@@ -131,7 +131,7 @@ class WorkflowTest {
         forge.on("GET", REPO + "/forks", 200, "[]").on("POST", REPO + "/forks", 202, fork("ada/danio"));
         forge.on("GET", "/repos/ada/danio", _ -> looks.incrementAndGet() < 4 ? json(404, "{}") : json(200, fork("ada/danio")));
         forge.on("GET", "/repos/ada/danio/branches/main", _ -> looks.incrementAndGet() < 7 ? json(404, "{}")
-                : json(200, "{\"name\":\"main\"}"));
+                : looks.get() < 9 ? json(409, "{\"message\":\"Git Repository is empty.\"}") : json(200, "{\"name\":\"main\"}"));
         Repository fork = github.forks(DEPOT).ensure();
         assertEquals(Optional.of(DEPOT), fork.parent());
         assertEquals(1, forge.count("POST", REPO + "/forks"));

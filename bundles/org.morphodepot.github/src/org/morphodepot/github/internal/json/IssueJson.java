@@ -36,7 +36,7 @@ public final class IssueJson {
     }
 
     private static Optional<Milestone> findMilestone(Fields f) throws GitHubException {
-        Optional<Fields> milestone = f.object("milestone");
+        Optional<Fields> milestone = f.object("milestone").filter(m -> m.number("number") > 0);
         return milestone.isPresent() ? Optional.of(milestone(milestone.get())) : Optional.empty();
     }
 
