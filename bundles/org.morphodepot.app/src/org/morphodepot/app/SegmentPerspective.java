@@ -14,6 +14,7 @@ public final class SegmentPerspective implements IPerspectiveFactory {
     private static final String SEGMENTS = "org.morphodepot.label.segments";
     private static final String TOOL = "org.morphodepot.label.tool";
     private static final String INFO = "org.morphodepot.label.info";
+    private static final String HISTORY = "org.morphodepot.label.history";
 
     @Override
     public void createInitialLayout(IPageLayout page) {
@@ -24,10 +25,11 @@ public final class SegmentPerspective implements IPerspectiveFactory {
         page.createFolder("tool", IPageLayout.BOTTOM, 0.5f, "segments").addView(TOOL);
         IFolderLayout below = page.createFolder("below", IPageLayout.BOTTOM, 0.84f, scan);
         below.addView(INFO);
+        below.addView(HISTORY);
         below.addPlaceholder("org.morphodepot.*");
         below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         below.addPlaceholder(ErrorLog.VIEW);
-        for (String view : new String[] {SEGMENTS, TOOL, INFO, IPageLayout.ID_PROGRESS_VIEW, ErrorLog.VIEW}) {
+        for (String view : new String[] {SEGMENTS, TOOL, INFO, HISTORY, IPageLayout.ID_PROGRESS_VIEW, ErrorLog.VIEW}) {
             page.addShowViewShortcut(view);
         }
         page.addPerspectiveShortcut(ProjectPerspective.ID);

@@ -91,6 +91,24 @@ class NavigationTest {
         robot.waitFor("the segment to be back", () -> segments() == 1);
     }
 
+    @Test
+    void history_goesBackToTheStateOfADoubleClickedEdit() {
+        robot.click(robot.find("segment-add", org.eclipse.swt.widgets.ToolItem.class));
+        robot.waitFor("a segment", () -> segments() == 1);
+        robot.click(robot.find("segment-add", org.eclipse.swt.widgets.ToolItem.class));
+        robot.waitFor("two segments", () -> segments() == 2);
+        robot.click(robot.findText("History", org.eclipse.swt.custom.CTabItem.class));
+        Table history = robot.find("history-table", Table.class);
+        robot.waitFor("three rows", () -> history.getItemCount() == 3);
+        Point oldest = robot.ui(() -> history.toDisplay(history.getItem(2).getBounds().x + 40,
+                history.getItem(2).getBounds().y + 6));
+
+        robot.pointer().doubleClick(oldest.x, oldest.y);
+
+        robot.waitFor("the state of the beginning", () -> segments() == 0);
+        robot.click(robot.findText("Info", org.eclipse.swt.custom.CTabItem.class));
+    }
+
     private Segment first() {
         return session.labelling().current().segments().getFirst();
     }

@@ -126,7 +126,7 @@ public final class SegmentsView extends SessionPart implements SegmentTable.Wish
     }
 
     private void add() {
-        session().ifPresent(NewSegment::add);
+        session().ifPresent(Session::addSegment);
     }
 
     private void loadTable() {
