@@ -1,5 +1,6 @@
 package org.morphodepot.github.client;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,32 @@ public final class Issues {
         return Once.make(() -> marked(mark), () -> post(issue, mark));
     }
 
+    /**
+     * Opens many issues, a second apart, looking for those that are there once only. After a failure call it again with the same
+     * marks: it goes on where it stopped.
+     */
+    public List<Issue> openAll(Map<Mark, NewIssue> wanted) throws GitHubException {
+        List<Issue> mine = mine();
+        List<Issue> all = new ArrayList<>();
+        for (Map.Entry<Mark, NewIssue> wish : wanted.entrySet()) {
+            Optional<Issue> there = marked(mine, wish.getKey());
+            all.add(there.isPresent() ? there.get()
+                    : Once.makeFresh(() -> marked(mine(), wish.getKey()), () -> post(wish.getValue(), wish.getKey())));
+        }
+        return List.copyOf(all);
+    }
+
     private Optional<Issue> marked(Mark mark) throws GitHubException {
-        IssueQuery mine = IssueQuery.all().latestChangesFirst();
-        return list(api.account().isEmpty() ? mine : mine.createdBy(api.account())).stream()
-                .filter(issue -> mark.isIn(issue.body())).findFirst();
+        return marked(mine(), mark);
+    }
+
+    private static Optional<Issue> marked(List<Issue> issues, Mark mark) {
+        return issues.stream().filter(issue -> mark.isIn(issue.body())).findFirst();
+    }
+
+    private List<Issue> mine() throws GitHubException {
+        IssueQuery all = IssueQuery.all();
+        return list(api.account().isEmpty() ? all : all.createdBy(api.account()));
     }
 
     private Issue post(NewIssue issue, Mark mark) throws GitHubException {

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -53,12 +55,12 @@ public final class AnswerCache {
     }
 
     public AnswerCache(Path root, String host, String account) {
-        folder = root.resolve(plain(host)).resolve(plain(account));
+        folder = root.resolve("forge-" + plain(host)).resolve("account-" + plain(account)); // Windows reserves short names
         trim();
     }
 
     private static String plain(String name) {
-        return name.isEmpty() ? "_" : name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "_");
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "_");
     }
 
     Optional<Known> find(URI uri) {
@@ -90,11 +92,22 @@ public final class AnswerCache {
         Path file = file(uri);
         Path fresh = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            Files.createDirectories(folder);
+            makeFolder();
             Files.write(fresh, bytes(uri, reply));
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             delete(fresh);
+        }
+    }
+
+    /** Answers can be about private repositories: only the person may look inside. */
+    private void makeFolder() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            PosixFileAttributeView rights = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+            if (rights != null) {
+                rights.setPermissions(PosixFilePermissions.fromString("rwx------"));
+            }
         }
     }
 

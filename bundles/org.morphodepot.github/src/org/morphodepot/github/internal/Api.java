@@ -226,14 +226,14 @@ public final class Api {
             Reply reply = new Hops(line, watch).send(call, extra);
             Instant now = line.pace.now();
             String resource = reply.header("X-RateLimit-Resource").orElse(call.resource());
-            Optional<Instant> refused = Limits.refusedUntil(reply, now);
+            Optional<Instant> refused = line.queue.refusedUntil(line.account, reply, now);
             refused.ifPresent(until -> line.queue.rest(line.account, Limits.isSecondary(reply) ? "*" : resource, until));
             Limits.emptyUntil(reply, now).ifPresent(until -> line.queue.rest(line.account, resource, until));
             if (reply.status() == 503) {
                 Limits.retryAfter(reply, now).ifPresent(until -> line.queue.rest(line.account, "*", until));
             }
             if (reply.status() != 304) {
-                Failures.check(line.address.host(), reply, now);
+                Failures.check(line.address.host(), reply, refused);
             }
             return reply;
         } catch (IOException e) {

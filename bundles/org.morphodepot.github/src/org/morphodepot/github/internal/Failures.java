@@ -66,13 +66,12 @@ final class Failures {
                 + CLOCK.format(until.plusSeconds(59).atZone(ZoneId.systemDefault())) + ".";
     }
 
-    /** Throws what a status above 299 means; 304 is none of its business. */
-    static void check(String host, Reply reply, Instant now) throws GitHubException {
+    /** Throws what a status above 299 means; {@code limit} is when a limit ends that the server named. */
+    static void check(String host, Reply reply, Optional<Instant> limit) throws GitHubException {
         int status = reply.status();
         if (status >= 200 && status < 300) {
             return;
         }
-        Optional<Instant> limit = Limits.refusedUntil(reply, now);
         if (limit.isPresent()) {
             throw GitHubException.limited(status, tooMany(host, limit.get()), limit.get());
         }

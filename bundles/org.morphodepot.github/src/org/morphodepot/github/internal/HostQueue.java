@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -35,6 +36,7 @@ public final class HostQueue {
     private final Window minute = new Window(Duration.ofMinutes(1), 850);
     private final Window changesPerMinute = new Window(Duration.ofMinutes(1), 75);
     private final Window changesPerHour = new Window(Duration.ofHours(1), 480);
+    private final Map<String, Integer> strikes = new HashMap<>();
     private Instant lastChange = Instant.EPOCH;
 
     public HostQueue(String host, Pace pace, Duration patience) {
@@ -85,6 +87,22 @@ public final class HostQueue {
             if (!ready) {
                 turn.close();
             }
+        }
+    }
+
+    /**
+     * Until when a limit holds that refused a request; empty when none did. A server that does not say how long is left alone
+     * for a minute, then two, four, … up to sixteen.
+     */
+    Optional<Instant> refusedUntil(String account, Reply reply, Instant now) {
+        lock.lock();
+        try {
+            int times = strikes.getOrDefault(account, 0);
+            Optional<Instant> until = Limits.refusedUntil(reply, now, Duration.ofMinutes(1L << Math.min(times, 4)));
+            strikes.put(account, until.isPresent() ? times + 1 : 0);
+            return until;
+        } finally {
+            lock.unlock();
         }
     }
 

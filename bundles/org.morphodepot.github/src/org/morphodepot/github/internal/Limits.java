@@ -12,13 +12,16 @@ import java.util.Optional;
 final class Limits {
 
     private static final Duration LONGEST = Duration.ofHours(2);
-    private static final Duration SECONDARY = Duration.ofMinutes(1);
 
     private Limits() {
     }
 
-    /** Until when a refused request must wait; empty when it was not refused for a limit. */
-    static Optional<Instant> refusedUntil(Reply reply, Instant now) {
+    /**
+     * Until when a refused request must wait; empty when it was not refused for a limit.
+     *
+     * @param unsaid how long to wait when the server does not say
+     */
+    static Optional<Instant> refusedUntil(Reply reply, Instant now, Duration unsaid) {
         if (reply.status() != 403 && reply.status() != 429) {
             return Optional.empty();
         }
@@ -26,7 +29,7 @@ final class Limits {
         String text = reply.text().toLowerCase(Locale.ROOT);
         boolean secondary = reply.status() == 429 || text.contains("secondary rate limit") || text.contains("abuse detection")
                 || text.contains("rate limit exceeded");
-        return said.isPresent() || !secondary ? said : Optional.of(now.plus(SECONDARY));
+        return said.isPresent() || !secondary ? said : Optional.of(now.plus(unsaid));
     }
 
     /** Whether the refusal is about how fast we ask rather than a used-up counter: then everything rests. */

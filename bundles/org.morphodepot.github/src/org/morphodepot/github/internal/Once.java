@@ -19,9 +19,11 @@ public final class Once {
 
     public static <T> T make(Question<Optional<T>> find, Question<T> create) throws GitHubException {
         Optional<T> there = find.ask();
-        if (there.isPresent()) {
-            return there.get();
-        }
+        return there.isPresent() ? there.get() : makeFresh(find, create);
+    }
+
+    /** As {@link #make}, when it was looked for just before. */
+    public static <T> T makeFresh(Question<Optional<T>> find, Question<T> create) throws GitHubException {
         try {
             return create.ask();
         } catch (GitHubException e) {

@@ -135,6 +135,14 @@ class LimitsTest {
     }
 
     @Test
+    void secondaryLimitAgainAndAgain_isWaitedForLongerEachTime() {
+        forge.on("GET", LABELS, _ -> json(403, "{\"message\":\"You have exceeded a secondary rate limit.\"}"));
+        GitHubException e = assertThrows(GitHubException.class, () -> github.labels(DEPOT).list());
+        assertEquals(2, forge.asked().size());
+        assertEquals(forge.pace.marks().get(1).plusSeconds(120), e.until().orElseThrow());
+    }
+
+    @Test
     void refusedChange_isNotRepeatedAndTellsWhen() {
         forge.on("PATCH", ISSUE, _ -> json(403, "{}").with("Retry-After", "60"));
         Instant start = forge.pace.now();

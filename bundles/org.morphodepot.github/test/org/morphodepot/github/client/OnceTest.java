@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -123,6 +125,23 @@ class OnceTest {
     @Test
     void issue_isOpenedOnce() throws IOException {
         cutEverywhere("/repos/lab/danio/issues", g -> g.issues(DEPOT).open(NewIssue.of("Frontal", "Please paint"), MARK));
+    }
+
+    @Test
+    void manyIssues_areLookedForOnceAndGoOnAfterAFailure() throws IOException {
+        Map<Mark, NewIssue> wanted = new LinkedHashMap<>();
+        for (int i = 0; i < 5; i++) {
+            wanted.put(new Mark("task-" + i), NewIssue.of("Task " + i, ""));
+        }
+        forge.server.plan("/repos/lab/danio/issues", 3, new Fault.Delay(Duration.ZERO)); // the look-up and two posts go through
+        forge.server.plan("/repos/lab/danio/issues", 9, new Fault.Cut(0));
+        GitHub github = forge.client();
+        assertThrows(GitHubException.class, () -> github.issues(DEPOT).openAll(wanted));
+        forge.server.behave();
+        int before = forge.count("GET", "/repos/lab/danio/issues");
+        assertEquals(5, github.issues(DEPOT).openAll(wanted).size());
+        assertEquals(5, there.size());
+        assertEquals(before + 1, forge.count("GET", "/repos/lab/danio/issues"));
     }
 
     @Test
