@@ -21,9 +21,7 @@ final class IssueTypes {
         common(issue);
         issue.with("id", (one, _, _) -> Ids.of(Ids.ISSUE, one.id)).with("state", (one, _, _) -> upper(one.state))
                 .with("stateReason", (one, _, _) -> one.stateReason == null ? null : upper(one.stateReason))
-                .with("isPinned", (one, _, _) -> one.pinned)
-                .with("projectV2", (_, _, _) -> null)
-                .with("closedByPullRequestsReferences", (_, arguments, _) -> Connection.of("PullRequest", List.of(), arguments));
+                .with("isPinned", (one, _, _) -> one.pinned);
         schema.type("IssueComment", Comment.class).is("Node", "Comment")
                 .with("id", (one, _, _) -> Ids.of(Ids.COMMENT, one.id)).with("databaseId", (one, _, _) -> one.id)
                 .with("author", (one, _, asker) -> Queries.actor(asker, one.author))

@@ -74,8 +74,7 @@ final class Mutations {
             return new Node(type, new Payload(input.text("clientMutationId").orElse(null), work.run(input, asker)));
         });
         schema.type(type, Payload.class).with("clientMutationId", (payload, _, _) -> payload.clientMutationId())
-                .with(result, (payload, _, _) -> payload.node())
-                .with("subject", (payload, _, _) -> payload.node());
+                .with(result, (payload, _, _) -> payload.node());
     }
 
     private static Issue issue(Asker asker, String id) {

@@ -59,8 +59,8 @@ final class CollaboratorRoutes extends Routes {
 
     private Reply permission(Call call) {
         Repo repo = pushable(call);
-        Doc person = show(call).person(hub.somebody(call.part("login")));
         String word = Rights.of(repo, call.part("login")).word();
+        Doc person = show(call).person(hub.somebody(call.part("login"))).put("role_name", word);
         return Reply.ok(Doc.with("permission", word).put("role_name", word).put("user", person));
     }
 

@@ -40,7 +40,7 @@ final class SearchRoutes extends Routes {
 
     private Reply issues(Call call) {
         List<Issue> found = new ArrayList<>(new Search(hub).issues(query(call), call.login()));
-        return Pages.of(call, found, items -> around(found.size(), items),
+        return Pages.of(call, found, items -> around(found.size(), items).put("search_type", "lexical"),
                 issue -> showIssue(call).issue(hub.repo(issue.repo).orElseThrow(), issue).put("score", 1.0));
     }
 }
