@@ -45,6 +45,27 @@ public final class DenseModel {
         return out;
     }
 
+    /** The layer with the labels of all voxels. */
+    public static LabelLayer of(LabelLayer layer, char[] dense) {
+        List<BlockChange> changes = new ArrayList<>();
+        VoxelSize size = layer.size();
+        for (int bz = 0; bz <= size.z() - 1 >> 5; bz++) {
+            for (int by = 0; by <= size.y() - 1 >> 5; by++) {
+                for (int bx = 0; bx <= size.x() - 1 >> 5; bx++) {
+                    char[] labels = new char[Block.VOXELS];
+                    VoxelBox box = layer.voxels(bx, by, bz);
+                    char[] part = read(dense, size, box);
+                    for (int i = 0; i < part.length; i++) {
+                        labels[(i / box.width() / box.height() * 32 + i / box.width() % box.height()) * 32
+                                + i % box.width()] = part[i];
+                    }
+                    changes.add(new BlockChange(bx, by, bz, Block.of(labels)));
+                }
+            }
+        }
+        return layer.with(changes);
+    }
+
     public static LabelLayer fill(LabelLayer layer, VoxelBox box, char label) {
         return layer.with(changes(layer, box, label));
     }
