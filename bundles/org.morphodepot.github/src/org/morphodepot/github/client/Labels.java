@@ -40,7 +40,9 @@ public final class Labels {
 
     /** Changes colour and description. */
     public Label edit(Label label) throws GitHubException {
-        return IssueJson.label(api.change("PATCH", Route.in(repo, "labels", label.name()), body(label)));
+        Map<String, String> changes = body(label);
+        changes.remove("name");
+        return IssueJson.label(api.change("PATCH", Route.in(repo, "labels", label.name()), changes));
     }
 
     public void delete(String name) throws GitHubException {

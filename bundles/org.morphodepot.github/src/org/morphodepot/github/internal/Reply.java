@@ -20,6 +20,7 @@ import org.morphodepot.github.Secret;
 public record Reply(int status, HttpHeaders headers, byte[] body, boolean unchanged) {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;[^,]*\\brel=\"?next\"?");
+    private static final int SHORTEST = 12;
 
     public Optional<String> header(String name) {
         return headers.firstValue(name).map(String::strip).filter(value -> !value.isEmpty());
@@ -39,8 +40,14 @@ public record Reply(int status, HttpHeaders headers, byte[] body, boolean unchan
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** With the secret blotted out wherever the server repeated it, so that it cannot get any further. */
+    /**
+     * With the secret blotted out wherever the server repeated it, so that it cannot get any further. Secrets so short that
+     * they are part of ordinary words stay: blotting them out would destroy the answer.
+     */
     Reply without(Secret secret) {
+        if (secret.reveal().length() < SHORTEST) {
+            return this;
+        }
         boolean inHeaders = headers.map().values().stream().flatMap(List::stream).anyMatch(v -> v.contains(secret.reveal()));
         String text = new String(body, StandardCharsets.ISO_8859_1);
         boolean inBody = text.contains(secret.reveal());

@@ -42,6 +42,7 @@ import org.morphodepot.github.PullRequest;
 import org.morphodepot.github.Release;
 import org.morphodepot.github.RepoName;
 import org.morphodepot.github.Repository;
+import org.morphodepot.github.Secret;
 import org.morphodepot.github.Watch;
 import org.morphodepot.testing.web.WebReply;
 
@@ -106,6 +107,16 @@ class WorkflowTest {
         forge.on("GET", REPO + "/labels/release-pending", 200, "{\"name\":\"release-pending\"}");
         github.labels(DEPOT).ensure(new Label("release-pending", "FBCA04", ""));
         assertEquals(1, forge.count("POST", REPO + "/labels"));
+        forge.on("PATCH", REPO + "/labels/release-pending", 200, "{\"name\":\"release-pending\"}");
+        github.labels(DEPOT).edit(new Label("release-pending", "FBCA04", "soon"));
+        assertEquals("{\"color\":\"FBCA04\",\"description\":\"soon\"}", forge.sent("PATCH", REPO + "/labels/release-pending"));
+    }
+
+    @Test
+    void shortToken_doesNotTearAnswersApart() throws IOException {
+        forge.on("GET", REPO + "/labels", 200, "[{\"name\":\"bug\"}]");
+        GitHub withShortToken = forge.hosts.signedIn(forge.address(), "eve", Secret.of("n"));
+        assertEquals("bug", withShortToken.labels(DEPOT).list().getFirst().name());
     }
 
     @Test
