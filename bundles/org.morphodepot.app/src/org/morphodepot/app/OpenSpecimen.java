@@ -40,6 +40,9 @@ public final class OpenSpecimen extends AbstractHandler {
 
     /** Makes the specimen in the background where it is missing, then opens it. UI thread. */
     static void start() {
+        if (!PlatformUI.isWorkbenchRunning() || PlatformUI.getWorkbench().isClosing()) {
+            return; // the user was quicker
+        }
         Volumes volumes = PlatformUI.getWorkbench().getService(IEclipseContext.class).get(Volumes.class);
         Display display = PlatformUI.getWorkbench().getDisplay();
         Job job = Job.create("Prepare the practice specimen",
