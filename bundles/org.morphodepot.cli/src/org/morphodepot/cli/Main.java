@@ -22,7 +22,8 @@ import picocli.CommandLine.ScopeType;
  * standard error in one line.
  */
 @Command(name = "morphodepot", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {InfoCommand.class, ConvertCommand.class, PhantomCommand.class, BenchCommand.class},
+        subcommands = {InfoCommand.class, ConvertCommand.class, PhantomCommand.class, BenchCommand.class,
+            MergeCommand.class, PracticeServe.class},
         synopsisSubcommandLabel = "COMMAND", commandListHeading = "%nCommands:%n", sortOptions = false,
         description = {"Looks at scans and segmentations and converts them, without a window.", ""},
         footer = {"", "Without a command the workbench opens; 'open ADDRESS' opens it with a scan.",

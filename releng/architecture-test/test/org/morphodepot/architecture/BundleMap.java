@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Who may use whom, by bundle names without the common prefix. A bundle may also use what the bundles it uses may use.
@@ -40,7 +41,7 @@ final class BundleMap {
         MAY_USE.put("label.ui", List.of("ui", "viewer", "depot"));
         MAY_USE.put("tasks.ui", List.of("ui", "work", "mylyn"));
         MAY_USE.put("project.ui", List.of("ui", "work", "viewer"));
-        MAY_USE.put("cli", CORES);
+        MAY_USE.put("cli", Stream.concat(CORES.stream(), Stream.of("forge")).toList());
         MAY_USE.put("app", List.of("cli", "volume", "viewer.ui", "label.ui", "tasks.ui", "project.ui"));
         MAY_USE.put("testing", List.of("volume")); // so that the tests of every other bundle may use it
         MAY_USE.put("testing.ui", List.of("testing"));
