@@ -159,7 +159,7 @@ final class LoadRun {
             } catch (StoreBusyException e) {
                 slowDown();
                 if (attempt == TRIES) {
-                    throw new VolumeException(Kind.UNREACHABLE, name + ": " + e.getMessage() + "; try again later", e);
+                    throw new VolumeException(Kind.UNREACHABLE, name + ": " + e.getMessage(), e);
                 }
             }
             Thread.sleep(pause + (long) (Math.random() * pause));

@@ -6,9 +6,12 @@ package org.morphodepot.volume.load;
  */
 final class Pace {
 
-    /** Two more connections must bring more than noise. */
+    /** More connections must bring more than noise. */
     private static final double WORTH_IT = 1.05;
     private static final long WINDOW_NANOS = 100_000_000;
+
+    /** Windows without progress after which it is left alone. */
+    private static final int PATIENCE = 3;
     private static final long CALM_NANOS = 2_000_000_000L;
 
     private final int most;
@@ -17,7 +20,7 @@ final class Pace {
     private long windowBytes;
     private int windowParts;
     private double best;
-    private boolean settled;
+    private int flat;
     private long calmUntil;
 
     /** Starts with {@code first} requests at once and never allows more than {@code most}. */
@@ -45,15 +48,15 @@ final class Pace {
     }
 
     private void judge(double rate, long now) {
-        if (now < calmUntil || settled && rate < best * 2) {
+        if (now < calmUntil || flat == PATIENCE && rate < best * 2) {
             return;
         }
         if (rate > best * WORTH_IT) {
             best = rate;
-            settled = limit == most;
+            flat = 0;
             limit = Math.min(most, limit + Math.max(2, limit / 4));
         } else {
-            settled = true; // the last step brought nothing
+            flat++; // the last step brought nothing, or not yet
         }
     }
 
@@ -63,7 +66,7 @@ final class Pace {
             limit = Math.max(1, limit / 2);
             calmUntil = now + CALM_NANOS;
             best = 0;
-            settled = false;
+            flat = 0;
             restart(now);
         }
     }

@@ -26,7 +26,7 @@ public record ObjectBody(long length, InputStream bytes) implements AutoCloseabl
         while (done < count) {
             int n = bytes.read(into, offset + done, Math.min(STEP, count - done));
             if (n < 0) {
-                throw new StoreBusyException("the object ends early", null);
+                throw new StoreBusyException("an object ended early while it was read; try again later", null);
             }
             done += n;
         }

@@ -147,6 +147,6 @@ final class DirectClient {
     static IOException passing(String name, IOException cause) throws InterruptedIOException {
         refuseInterrupted(cause);
         return cause instanceof StoreBusyException ? cause
-                : new StoreBusyException("the connection broke off while " + name + " was read", cause);
+                : new StoreBusyException("the connection broke off while " + name + " was read; try again later", cause);
     }
 }

@@ -1,10 +1,12 @@
 package org.morphodepot.volume.zarr.array;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 import org.morphodepot.volume.spi.ObjectBody;
 import org.morphodepot.volume.zarr.chunk.ChunkGrid;
@@ -27,6 +29,12 @@ public final class WholeParts {
     private static final long LARGEST_GAP = 8L << 20;
 
     private final ZarrArray array;
+
+    /**
+     * More decoders than processors only push each other's data out of the cache, and keep the compiler from making the first
+     * ones fast; one more uses the processor that another leaves to the system.
+     */
+    private final Semaphore decoders = new Semaphore(Runtime.getRuntime().availableProcessors() + 1);
 
     public WholeParts(ZarrArray array) {
         this.array = array;
@@ -66,11 +74,25 @@ public final class WholeParts {
         byte[] scratch = Scratch.borrow(length);
         try {
             body.read(scratch, 0, length);
-            array.chunks().decode(new Bytes(scratch, 0, length), region, to);
+            decode(key, new Bytes(scratch, 0, length), region, to);
+        } finally {
+            Scratch.giveBack(scratch);
+        }
+    }
+
+    private void decode(String key, Bytes stored, Region region, Destination to) throws IOException {
+        try {
+            decoders.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("reading was cancelled");
+        }
+        try {
+            array.chunks().decode(stored, region, to);
         } catch (CodecException e) {
             throw array.damaged(key, e);
         } finally {
-            Scratch.giveBack(scratch);
+            decoders.release();
         }
     }
 
@@ -149,11 +171,7 @@ public final class WholeParts {
             }
             Optional<Bytes> stored = array.fetch(there);
             if (stored.isPresent()) {
-                try {
-                    array.chunks().decode(stored.get(), chunk.region(), chunk.to());
-                } catch (CodecException e) {
-                    throw array.damaged(array.key(place), e);
-                }
+                decode(array.key(place), stored.get(), chunk.region(), chunk.to());
                 bytes += stored.get().length();
             }
         }

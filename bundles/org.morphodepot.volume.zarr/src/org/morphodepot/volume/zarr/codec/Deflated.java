@@ -1,5 +1,6 @@
 package org.morphodepot.volume.zarr.codec;
 
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -19,6 +20,10 @@ public final class Deflated implements ByteCodec {
 
     @Override
     public Bytes decode(Bytes stored, Bytes room) throws CodecException {
+        OptionalInt fast = LibDeflate.zlib(stored, room);
+        if (fast.isPresent()) {
+            return room.part(0, fast.getAsInt());
+        }
         Inflater inflater = new Inflater();
         try {
             return room.part(0, inflate(inflater, stored, room));

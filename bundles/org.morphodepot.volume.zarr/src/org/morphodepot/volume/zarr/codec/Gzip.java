@@ -1,5 +1,6 @@
 package org.morphodepot.volume.zarr.codec;
 
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
@@ -26,6 +27,10 @@ public final class Gzip implements ByteCodec {
 
     @Override
     public Bytes decode(Bytes stored, Bytes room) throws CodecException {
+        OptionalInt fast = LibDeflate.gzip(stored, room);
+        if (fast.isPresent()) {
+            return room.part(0, fast.getAsInt());
+        }
         int from = 0;
         int done = 0;
         do {
