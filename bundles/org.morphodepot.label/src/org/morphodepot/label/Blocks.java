@@ -30,6 +30,11 @@ public final class Blocks {
                 : packed(labels, palette(present, count), highest);
     }
 
+    /** The same for labels below 256, unsigned bytes. */
+    public static Block pack(byte[] labels) {
+        return ByteLabels.pack(labels);
+    }
+
     /** The block without the voxels at or beyond the given coordinates, which become background. */
     public static Block clip(Block block, int width, int height, int depth) {
         if (width >= SIDE && height >= SIDE && depth >= SIDE || block == UniformBlock.BACKGROUND) {
@@ -145,7 +150,7 @@ public final class Blocks {
         return present;
     }
 
-    private static char[] palette(long[] present, int count) {
+    static char[] palette(long[] present, int count) {
         char[] palette = new char[count];
         int n = 0;
         for (int w = 0; w < present.length; w++) {

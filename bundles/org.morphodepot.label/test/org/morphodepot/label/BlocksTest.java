@@ -121,4 +121,23 @@ class BlocksTest {
         assertThrows(IllegalArgumentException.class, () -> Block.uniform(-1));
         assertThrows(IllegalArgumentException.class, () -> Block.uniform(65536));
     }
+
+    @Test
+    void bytes_arePackedAsChars() {
+        Random random = new Random(3);
+        for (int n = 1; n < 400; n++) {
+            int labels = 1 + random.nextInt(n % 3 == 0 ? 256 : 6);
+            int run = 1 + random.nextInt(n % 2 == 0 ? 40 : 3000);
+            byte[] bytes = new byte[Block.VOXELS];
+            char[] chars = new char[Block.VOXELS];
+            int label = 0;
+            for (int i = 0; i < bytes.length; i++) {
+                label = random.nextInt(run) == 0 ? 255 - random.nextInt(labels) : label;
+                bytes[i] = (byte) label;
+                chars[i] = (char) label;
+            }
+            assertEquals(Blocks.pack(chars), Blocks.pack(bytes));
+        }
+        assertSame(UniformBlock.BACKGROUND, Blocks.pack(new byte[Block.VOXELS]));
+    }
 }

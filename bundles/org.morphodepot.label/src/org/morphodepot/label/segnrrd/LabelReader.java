@@ -9,6 +9,7 @@ import org.morphodepot.volume.Dataset.ValueSink;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.VoxelSize;
+import org.morphodepot.volume.VoxelType;
 
 /** Turns the voxel values of a file, as they stream by, into layers on the grid of the scan. */
 final class LabelReader implements ValueSink {
@@ -25,6 +26,8 @@ final class LabelReader implements ValueSink {
     private final VoxelSize fileSize;
     /** Layers that alternate within a row. */
     private final int mixed;
+    /** Rows of bytes that all lie inside the grid can be taken as they are. */
+    private final boolean plainBytes;
     private final byte[] row;
     private final char[] labels;
     private int filled;
@@ -39,6 +42,7 @@ final class LabelReader implements ValueSink {
         fileSize = file.grid().size();
         decoder = new LabelDecoder(file.type());
         mixed = file.layersLast() ? 1 : file.layers();
+        plainBytes = mixed == 1 && file.type() == VoxelType.UINT8 && isInside();
         long rowBytes = (long) fileSize.x() * mixed * decoder.bytes();
         long blocks = (size.x() / 32 + 1L) * (size.y() / 32 + 1L) * file.layers();
         if (rowBytes > MOST || blocks > MOST) {
@@ -50,6 +54,11 @@ final class LabelReader implements ValueSink {
         for (int i = 0; i < file.layers(); i++) {
             layers.add(new LayerTiles(size));
         }
+    }
+
+    private boolean isInside() {
+        return offset.x() >= 0 && offset.y() >= 0 && offset.z() >= 0 && (long) offset.x() + fileSize.x() <= size.x()
+                && (long) offset.y() + fileSize.y() <= size.y() && (long) offset.z() + fileSize.z() <= size.z();
     }
 
     @Override
@@ -95,6 +104,10 @@ final class LabelReader implements ValueSink {
         int first = file.layersLast() ? (int) Math.min(slice / fileSize.z(), file.layers() - 1) : 0;
         rows++;
         if (isZero(bytes, from)) {
+            return;
+        }
+        if (plainBytes) {
+            layers.get(first).bytes(bytes, from, row.length, offset.x(), y + offset.y(), z + offset.z());
             return;
         }
         for (int i = 0; i < mixed; i++) {

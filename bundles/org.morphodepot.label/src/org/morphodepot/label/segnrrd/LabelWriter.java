@@ -77,8 +77,13 @@ final class LabelWriter {
             int from = Math.max(inside.x0(), bx << Block.SHIFT);
             int count = Math.min(inside.x1(), bx + 1 << Block.SHIFT) - from;
             for (int y = inside.y0(); y < inside.y1(); y++) {
-                Blocks.copyRun(block, index(from, y, inside.z0()), count, run, 0);
-                put(count, ((y - rows.y0()) * rows.width() + from - rows.x0()) * step + place * layout.type().bytes());
+                int at = ((y - rows.y0()) * rows.width() + from - rows.x0()) * step + place * layout.type().bytes();
+                if (step == 1 && block instanceof UniformBlock b) {
+                    Arrays.fill(strip.array(), at, at + count, (byte) b.label());
+                } else {
+                    Blocks.copyRun(block, index(from, y, inside.z0()), count, run, 0);
+                    put(count, at);
+                }
             }
         }
     }
@@ -89,6 +94,13 @@ final class LabelWriter {
     }
 
     private void put(int count, int at) {
+        if (step == 1) {
+            byte[] bytes = strip.array();
+            for (int i = 0; i < count; i++) {
+                bytes[at + i] = (byte) run[i];
+            }
+            return;
+        }
         for (int i = 0, o = at; i < count; i++, o += step) {
             switch (layout.type()) {
                 case BOOL, INT8, UINT8 -> strip.put(o, (byte) run[i]);

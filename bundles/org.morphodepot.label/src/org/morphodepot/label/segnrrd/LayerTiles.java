@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 
 import org.morphodepot.label.Block;
+import org.morphodepot.label.Blocks;
 import org.morphodepot.label.LabelLayer;
 import org.morphodepot.label.LabelLayer.BlockChange;
 import org.morphodepot.volume.VoxelSize;
@@ -17,9 +18,13 @@ import org.morphodepot.volume.VoxelSize;
  */
 final class LayerTiles {
 
+    private static final byte[] NOTHING = new byte[Block.SIDE];
+
     private final int tilesX;
     private final char[][] tiles;
+    private final byte[][] byteTiles;
     private final Deque<char[]> free = new ArrayDeque<>();
+    private final Deque<byte[]> freeBytes = new ArrayDeque<>();
     private LabelLayer layer;
     private int slab = -1;
 
@@ -28,6 +33,7 @@ final class LayerTiles {
         layer = LabelLayer.empty(size);
         tilesX = tiles(size.x());
         tiles = new char[Math.multiplyExact(tilesX, tiles(size.y()))][];
+        byteTiles = new byte[tiles.length][];
     }
 
     /** Puts {@code count} labels at voxels (x, y, z), (x + 1, y, z), …, all inside the size. */
@@ -45,6 +51,29 @@ final class LayerTiles {
             if (any(labels, from + done, n)) {
                 System.arraycopy(labels, from + done, tile(tileRow + (at >> Block.SHIFT)),
                         inTile | at & Block.SIDE - 1, n);
+            }
+            done += n;
+        }
+    }
+
+    /** Puts {@code count} labels below 256, as {@link #row}; a layer gets either bytes or chars. */
+    void bytes(byte[] labels, int from, int count, int x, int y, int z) {
+        if (z >> Block.SHIFT != slab) {
+            flush();
+            slab = z >> Block.SHIFT;
+        }
+        int tileRow = (y >> Block.SHIFT) * tilesX;
+        int inTile = ((z & Block.SIDE - 1) << Block.SHIFT | y & Block.SIDE - 1) << Block.SHIFT;
+        int done = 0;
+        while (done < count) {
+            int at = x + done;
+            int n = Math.min(count - done, Block.SIDE - (at & Block.SIDE - 1));
+            if (!Arrays.equals(labels, from + done, from + done + n, NOTHING, 0, n)) {
+                int index = tileRow + (at >> Block.SHIFT);
+                if (byteTiles[index] == null) {
+                    byteTiles[index] = freeBytes.isEmpty() ? new byte[Block.VOXELS] : freeBytes.pop();
+                }
+                System.arraycopy(labels, from + done, byteTiles[index], inTile | at & Block.SIDE - 1, n);
             }
             done += n;
         }
@@ -71,6 +100,12 @@ final class LayerTiles {
                 Arrays.fill(tiles[i], (char) 0);
                 free.push(tiles[i]);
                 tiles[i] = null;
+            }
+            if (byteTiles[i] != null) {
+                changes.add(new BlockChange(i % tilesX, i / tilesX, slab, Blocks.pack(byteTiles[i])));
+                Arrays.fill(byteTiles[i], (byte) 0);
+                freeBytes.push(byteTiles[i]);
+                byteTiles[i] = null;
             }
         }
         layer = layer.with(changes);

@@ -25,6 +25,12 @@ import org.morphodepot.volume.io.ParallelGzipOutputStream;
  */
 public final class SegNrrd {
 
+    /**
+     * How hard gzip tries: as ITK and 3D Slicer, which makes saving three to four times as fast as level 6 and files of
+     * made bones half as large again.
+     */
+    private static final int LEVEL = 2;
+
     private SegNrrd() {
     }
 
@@ -89,7 +95,7 @@ public final class SegNrrd {
         try (AtomicFile target = AtomicFile.create(file)) {
             target.out().write(LenientUtf8.encode(new HeaderLines(segmentation, old, layout).text()));
             try (OutputStream out = raw ? new BufferedOutputStream(target.out(), 1 << 16)
-                    : new ParallelGzipOutputStream(target.out())) {
+                    : new ParallelGzipOutputStream(target.out(), Runtime.getRuntime().availableProcessors(), LEVEL)) {
                 ByteOrder order = big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
                 new LabelWriter(layout, segmentation.layers(), order, out).write(progress);
             }
