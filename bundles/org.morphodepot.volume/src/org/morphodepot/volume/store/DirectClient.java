@@ -56,25 +56,37 @@ final class DirectClient {
         if (unsuitable.containsKey(server) || !isDirect(uri)) {
             return new Outcome.NotThisWay();
         }
-        DirectConnection connection = idle(server).orElse(null);
-        try {
-            if (connection != null) {
-                try {
-                    return get(uri, connection);
-                } catch (IOException e) { // closed by the server while it was idle, most likely
-                    connection.close();
-                    refuseInterrupted(e);
-                }
-            }
-            connection = DirectConnection.open(uri, patience);
-            return get(uri, connection);
-        } catch (IOException e) {
-            if (connection == null || e instanceof javax.net.ssl.SSLException) {
+        Optional<DirectConnection> kept = idle(server);
+        if (kept.isPresent()) {
+            try {
+                return get(uri, kept.get());
+            } catch (StoreBusyException e) {
+                throw e;
+            } catch (IOException e) { // closed by the server while it was idle, most likely
+                kept.get().close();
                 refuseInterrupted(e);
-                return new Outcome.NotThisWay(); // not reachable: the other way has the words for it
             }
-            connection.close();
+        }
+        Optional<DirectConnection> fresh = connect(uri);
+        if (fresh.isEmpty()) {
+            unsuitable.put(server, true);
+            return new Outcome.NotThisWay();
+        }
+        try {
+            return get(uri, fresh.get());
+        } catch (IOException e) {
+            fresh.get().close();
             throw passing(HttpTrouble.shown(uri), e);
+        }
+    }
+
+    /** Empty when that does not work at once: the other way is more patient, and has the words for it. */
+    private Optional<DirectConnection> connect(URI uri) throws InterruptedIOException {
+        try {
+            return Optional.of(DirectConnection.open(uri, patience));
+        } catch (IOException e) {
+            refuseInterrupted(e);
+            return Optional.empty();
         }
     }
 

@@ -17,6 +17,7 @@ import javax.net.ssl.SSLSocketFactory;
 final class DirectConnection implements AutoCloseable {
 
     private static final int HEAD_BUFFER = 8 << 10;
+    private static final int CONNECT_MILLIS = 5000;
 
     private final URI server;
     private final Socket socket;
@@ -36,7 +37,7 @@ final class DirectConnection implements AutoCloseable {
         Socket socket = SocketChannel.open().socket();
         try {
             socket.connect(new InetSocketAddress(InetAddress.getByName(uri.getHost()), port),
-                    (int) patience.answer().toMillis());
+                    (int) Math.min(CONNECT_MILLIS, patience.answer().toMillis()));
             socket.setTcpNoDelay(true);
             socket.setSoTimeout((int) patience.answer().toMillis());
             return new DirectConnection(uri, secure ? secured(socket, uri.getHost(), port) : socket);
