@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import org.morphodepot.forge.internal.git.GitFolders;
 import org.morphodepot.forge.internal.graphql.GraphQl;
@@ -141,7 +142,21 @@ public final class Forge implements Closeable {
     @Override
     public void close() throws IOException {
         server.stop(1);
-        threads.shutdownNow();
+        finish();
         store.close();
+    }
+
+    /** Lets running requests write what they began, so that nothing touches the folder afterwards. */
+    private void finish() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+                threads.awaitTermination(5, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException _) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }
