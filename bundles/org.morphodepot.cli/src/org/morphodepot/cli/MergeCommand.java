@@ -55,23 +55,29 @@ final class MergeCommand implements Callable<Integer> {
     /** 0 when everything merged, 1 when somebody has to decide. */
     @Override
     public Integer call() throws IOException {
-        Segmentation start = read(base, Optional.empty());
+        try (Interrupt interrupt = Interrupt.watch(spec.commandLine().getErr())) {
+            return merge(interrupt);
+        }
+    }
+
+    private int merge(Progress progress) throws IOException {
+        Segmentation start = read(base, Optional.empty(), progress);
         Optional<Grid> grid = Optional.of(new Grid(start.size(), start.geometry()));
-        SegmentationMerge merge = SegmentationMerge.of(start, read(ours, grid), read(theirs, grid));
-        SegNrrd.write(merge.merged(), out, Progress.NONE);
+        SegmentationMerge merge = SegmentationMerge.of(start, read(ours, grid, progress), read(theirs, grid, progress));
+        SegNrrd.write(merge.merged(), out, progress);
         Path conflicts = conflictFile(out);
         Files.deleteIfExists(conflicts);
         boolean undecided = !merge.conflicts().isEmpty();
         if (undecided) {
-            SegNrrd.write(conflictLabels(merge), conflicts, Progress.NONE);
+            SegNrrd.write(conflictLabels(merge), conflicts, progress);
         }
         spec.commandLine().getOut().println(json ? facts(merge, conflicts).toString() : words(merge, conflicts));
         return undecided ? 1 : 0;
     }
 
-    private static Segmentation read(Address address, Optional<Grid> grid) throws IOException {
+    private static Segmentation read(Address address, Optional<Grid> grid, Progress progress) throws IOException {
         try (Dataset dataset = Scans.open(address)) {
-            return SegNrrd.read(dataset, grid, Progress.NONE);
+            return SegNrrd.read(dataset, grid, progress);
         }
     }
 
