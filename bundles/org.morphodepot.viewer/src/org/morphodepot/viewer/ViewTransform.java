@@ -28,10 +28,16 @@ public record ViewTransform(SlicePlane plane, SliceCamera camera, double spacing
 
     /** The camera that shows a whole slice in the middle of a view. */
     public static SliceCamera fit(SlicePlane plane, VoxelSize size, Geometry geometry, int width, int height) {
-        double across = size.get(plane.right()) * geometry.spacing(plane.right());
-        double along = size.get(plane.down()) * geometry.spacing(plane.down());
+        return fit(plane, size.box(), geometry, width, height);
+    }
+
+    /** The camera that shows a part of a slice in the middle of a view; {@code box} is not empty. */
+    public static SliceCamera fit(SlicePlane plane, VoxelBox box, Geometry geometry, int width, int height) {
+        double across = (box.max(plane.right()) - box.min(plane.right())) * geometry.spacing(plane.right());
+        double along = (box.max(plane.down()) - box.min(plane.down())) * geometry.spacing(plane.down());
         double zoom = FIT * Math.min(Math.max(1, width) / across, Math.max(1, height) / along);
-        return new SliceCamera((size.get(plane.right()) - 1) / 2.0, (size.get(plane.down()) - 1) / 2.0, zoom);
+        return new SliceCamera((box.min(plane.right()) + box.max(plane.right()) - 1) / 2.0,
+                (box.min(plane.down()) + box.max(plane.down()) - 1) / 2.0, zoom);
     }
 
     /** Screen pixels that one voxel covers along the right axis. */

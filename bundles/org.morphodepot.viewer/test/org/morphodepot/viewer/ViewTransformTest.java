@@ -2,6 +2,7 @@ package org.morphodepot.viewer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
@@ -62,6 +63,17 @@ class ViewTransformTest {
         // 60 mm by 20 mm: the width is the limit
         assertEquals(184, cover.width(), 2);
         assertEquals(61, cover.height(), 2);
+    }
+
+    @Test
+    void fit_ofABox_putsItIntoTheMiddle() {
+        VoxelBox box = new VoxelBox(10, 20, 5, 16, 30, 9);
+        ViewTransform fitted = ViewTransform.of(FLIPPED, ViewTransform.fit(FLIPPED, box, GEOMETRY, 200, 100), GEOMETRY,
+                200, 100);
+        ScreenRect cover = fitted.cover(box);
+        assertEquals(200 - cover.x1(), cover.x0(), 1);
+        assertEquals(100 - cover.y1(), cover.y0(), 1);
+        assertTrue(cover.width() > 180 || cover.height() > 90, "one side fills the view: " + cover);
     }
 
     @Test

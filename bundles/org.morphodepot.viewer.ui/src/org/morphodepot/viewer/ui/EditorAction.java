@@ -16,7 +16,7 @@ enum EditorAction {
     SLICE_PREVIOUS((editor, view) -> view.pointer().step(-1)),
     SLICE_NEXT_TEN((editor, view) -> view.pointer().step(10)),
     SLICE_PREVIOUS_TEN((editor, view) -> view.pointer().step(-10)),
-    RESET_VIEWS((editor, view) -> update(view, EditorAction::withoutCameras)),
+    RESET_VIEWS((editor, view) -> update(view, state -> state.withFrame(Optional.empty()))),
     MAXIMISE((editor, view) -> editor.maximise(view)),
     LABELS_SHOWN((editor, view) -> update(view,
             state -> state.withLabels(state.labelOpacity(), state.outlines(), !state.labelsShown()))),
@@ -65,11 +65,6 @@ enum EditorAction {
 
     private static void update(SliceView view, UnaryOperator<ViewerState> change) {
         view.session().update(change);
-    }
-
-    private static ViewerState withoutCameras(ViewerState state) {
-        return new ViewerState(state.crosshair(), state.range(), java.util.Map.of(), state.labelOpacity(),
-                state.outlines(), state.labelsShown(), state.crosshairShown(), state.smooth());
     }
 
     /** The brush, or the zoom when there is no brush. */

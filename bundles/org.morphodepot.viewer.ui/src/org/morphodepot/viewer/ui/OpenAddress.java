@@ -1,5 +1,7 @@
 package org.morphodepot.viewer.ui;
 
+import java.util.Optional;
+
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -14,13 +16,15 @@ public final class OpenAddress extends AbstractHandler {
     public static final String COMMAND = "org.morphodepot.viewer.ui.open";
     /** Its optional parameter: a path or an address. */
     public static final String ADDRESS = "org.morphodepot.viewer.ui.open.address";
+    /** The path of the labels to show over it, where they are not those beside it; optional. */
+    public static final String LABELS = "org.morphodepot.viewer.ui.open.labels";
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         String address = event.getParameter(ADDRESS);
         if (address != null) {
-            OpenScan.open(window, address);
+            OpenScan.open(window, address, Optional.ofNullable(event.getParameter(LABELS)));
             return null;
         }
         AddressDialog dialog = new AddressDialog(window.getShell());

@@ -1,6 +1,8 @@
 package org.morphodepot.viewer.ui;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.eclipse.core.runtime.ILog;
@@ -25,7 +27,7 @@ import org.morphodepot.volume.Address;
 public final class OpenScan extends Job {
 
     private final Sessions sessions;
-    private final Address address;
+    private final ScanInput input;
     private final OpenRequest request;
     private final Outcome outcome;
     private final Display display;
@@ -42,10 +44,10 @@ public final class OpenScan extends Job {
         void failed(String reason);
     }
 
-    /** {@code request} is null for what the address means by itself. */
-    private OpenScan(Address address, OpenRequest request, Outcome outcome) {
-        super("Open " + address.name());
-        this.address = address;
+    /** {@code request} is null for what the input means by itself. */
+    private OpenScan(ScanInput input, OpenRequest request, Outcome outcome) {
+        super("Open " + input.address().name());
+        this.input = input;
         this.request = request;
         this.outcome = outcome;
         sessions = Services.sessions();
@@ -55,10 +57,14 @@ public final class OpenScan extends Job {
 
     /** Opens an address in an editor of its own, or brings the one that shows it to the front. UI thread. */
     public static void open(IWorkbenchWindow window, Address address) {
+        open(window, new ScanInput(address, Optional.empty()));
+    }
+
+    private static void open(IWorkbenchWindow window, ScanInput input) {
         IWorkbenchPage page = window.getActivePage();
-        IEditorPart shown = page.findEditor(new ScanInput(address));
+        IEditorPart shown = page.findEditor(input);
         if (shown == null) {
-            new OpenScan(address, null, new InNewEditor(window, address)).schedule();
+            new OpenScan(input, null, new InNewEditor(window, input)).schedule();
         } else {
             page.activate(shown);
         }
@@ -66,21 +72,26 @@ public final class OpenScan extends Job {
 
     /** Opens what a text names: a path or an address. UI thread. */
     public static void open(IWorkbenchWindow window, String text) {
+        open(window, text, Optional.empty());
+    }
+
+    /** The same with the labels of a certain file. */
+    static void open(IWorkbenchWindow window, String text, Optional<String> labels) {
         try {
-            open(window, Address.of(text));
+            open(window, new ScanInput(Address.of(text), labels.map(Path::of)));
         } catch (IllegalArgumentException e) {
             MessageDialog.openError(window.getShell(), "Cannot Open", Reasons.of(e));
         }
     }
 
     /** Opens what an editor showed before the workbench was closed. */
-    static void restore(VolumeEditor editor, Address address) {
-        new OpenScan(address, null, new InEditor(editor, address)).schedule();
+    static void restore(VolumeEditor editor, ScanInput input) {
+        new OpenScan(input, null, new InEditor(editor, input)).schedule();
     }
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-        OpenRequest wanted = request == null ? OpenRequest.of(address) : request;
+        OpenRequest wanted = request == null ? input.request() : request;
         try {
             Session session = sessions.open(wanted, new MonitorProgress(getName(), monitor));
             tell(() -> outcome.opened(session));
@@ -90,7 +101,7 @@ public final class OpenScan extends Job {
         } catch (GridMismatch e) {
             tell(() -> outcome.misfit(wanted, e));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            ILog.of(OpenScan.class).warn("Opening " + address, e);
+            ILog.of(OpenScan.class).warn("Opening " + input.address(), e);
             tell(() -> outcome.failed(Reasons.of(e)));
         }
         return Status.CANCEL_STATUS;
@@ -102,13 +113,16 @@ public final class OpenScan extends Job {
         }
     }
 
-    private record InNewEditor(IWorkbenchWindow window, Address address) implements Outcome {
+    private record InNewEditor(IWorkbenchWindow window, ScanInput input) implements Outcome {
 
         @Override
         public void opened(Session session) {
             try {
-                window.getActivePage().openEditor(new ScanInput(address, session), VolumeEditor.ID);
-                RecentScans.add(address);
+                window.getActivePage().openEditor(new ScanInput(input.address(), input.labels(), session),
+                        VolumeEditor.ID);
+                if (input.labels().isEmpty()) {
+                    RecentScans.add(input.address());
+                }
             } catch (PartInitException e) {
                 Services.sessions().close(session);
                 failed(Reasons.of(e));
@@ -118,18 +132,18 @@ public final class OpenScan extends Job {
         @Override
         public void misfit(OpenRequest request, GridMismatch mismatch) {
             MisfitQuestion.ask(window.getShell(), request, mismatch)
-                    .ifPresent(answer -> new OpenScan(address, answer, this).schedule());
+                    .ifPresent(answer -> new OpenScan(input, answer, this).schedule());
         }
 
         @Override
         public void failed(String reason) {
             if (reason != null && window.getShell() != null) {
-                MessageDialog.openError(window.getShell(), "Cannot Open " + address.name(), reason);
+                MessageDialog.openError(window.getShell(), "Cannot Open " + input.address().name(), reason);
             }
         }
     }
 
-    private record InEditor(VolumeEditor editor, Address address) implements Outcome {
+    private record InEditor(VolumeEditor editor, ScanInput input) implements Outcome {
 
         @Override
         public void opened(Session session) {
@@ -143,7 +157,7 @@ public final class OpenScan extends Job {
         @Override
         public void misfit(OpenRequest request, GridMismatch mismatch) {
             MisfitQuestion.ask(editor.getSite().getShell(), request, mismatch).ifPresentOrElse(
-                    answer -> new OpenScan(address, answer, this).schedule(), () -> failed(null));
+                    answer -> new OpenScan(input, answer, this).schedule(), () -> failed(null));
         }
 
         @Override

@@ -1,6 +1,8 @@
 package org.morphodepot.viewer.ui;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.Adapters;
@@ -10,25 +12,41 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IElementFactory;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
+import org.morphodepot.viewer.session.OpenRequest;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.volume.Address;
 
-/** What an editor shows: the address the user opened, and the session when it is open already. */
+/**
+ * What an editor shows: the address the user opened, the labels asked for when they are not those beside it, and the session
+ * when it is open already.
+ */
 public final class ScanInput implements IEditorInput, IPersistableElement {
 
     private static final String ADDRESS = "address";
+    private static final String LABELS = "labels";
 
     private final Address address;
+    private final Path labels;
     private final Session session;
 
     /** Not open yet: the editor opens it. */
-    ScanInput(Address address) {
-        this(address, null);
+    ScanInput(Address address, Optional<Path> labels) {
+        this(address, labels, null);
     }
 
-    ScanInput(Address address, Session session) {
+    ScanInput(Address address, Optional<Path> labels, Session session) {
         this.address = address;
+        this.labels = labels.orElse(null);
         this.session = session;
+    }
+
+    /** What to open; looks at the file system. */
+    OpenRequest request() {
+        return labels == null ? OpenRequest.of(address) : OpenRequest.of(address, labels);
+    }
+
+    Optional<Path> labels() {
+        return Optional.ofNullable(labels);
     }
 
     Address address() {
@@ -51,12 +69,12 @@ public final class ScanInput implements IEditorInput, IPersistableElement {
 
     @Override
     public String getName() {
-        return address.name();
+        return labels == null ? address.name() : labels.getFileName() + " \u00b7 " + address.name();
     }
 
     @Override
     public String getToolTipText() {
-        return address.toString();
+        return labels == null ? address.toString() : address + "\nLabels: " + labels;
     }
 
     @Override
@@ -67,6 +85,9 @@ public final class ScanInput implements IEditorInput, IPersistableElement {
     @Override
     public void saveState(IMemento memento) {
         memento.putString(ADDRESS, address.uri().toString());
+        if (labels != null) {
+            memento.putString(LABELS, labels.toString());
+        }
     }
 
     @Override
@@ -81,12 +102,13 @@ public final class ScanInput implements IEditorInput, IPersistableElement {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ScanInput input && input.address.equals(address);
+        return other instanceof ScanInput input && input.address.equals(address)
+                && Objects.equals(input.labels, labels);
     }
 
     @Override
     public int hashCode() {
-        return address.hashCode();
+        return Objects.hash(address, labels);
     }
 
     /** Brings back the scans that were open when the workbench was closed. */
@@ -95,7 +117,9 @@ public final class ScanInput implements IEditorInput, IPersistableElement {
         @Override
         public IAdaptable createElement(IMemento memento) {
             String address = memento.getString(ADDRESS);
-            return address == null ? null : new ScanInput(new Address(URI.create(address)));
+            String labels = memento.getString(LABELS);
+            return address == null ? null
+                    : new ScanInput(new Address(URI.create(address)), Optional.ofNullable(labels).map(Path::of));
         }
     }
 }

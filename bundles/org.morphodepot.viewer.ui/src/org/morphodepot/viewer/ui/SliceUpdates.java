@@ -45,7 +45,7 @@ final class SliceUpdates implements SessionListener, Labelling.Listener, Consume
         boolean same = before.crosshair().get(normal) == after.crosshair().get(normal)
                 && before.range().equals(after.range()) && before.smooth() == after.smooth()
                 && before.labelOpacity() == after.labelOpacity() && before.outlines() == after.outlines()
-                && before.labelsShown() == after.labelsShown()
+                && before.labelsShown() == after.labelsShown() && before.frame().equals(after.frame())
                 && Objects.equals(before.cameras().get(orientation), after.cameras().get(orientation));
         if (same) {
             overlay.run();

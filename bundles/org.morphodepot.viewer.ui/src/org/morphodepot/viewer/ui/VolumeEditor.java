@@ -67,7 +67,7 @@ public final class VolumeEditor extends EditorPart implements EditorLink, ISavea
         ScanInput input = (ScanInput) getEditorInput();
         input.session().ifPresentOrElse(this::show, () -> {
             say("Opening " + input.getName() + "…");
-            OpenScan.restore(this, input.address());
+            OpenScan.restore(this, input);
         });
     }
 
@@ -228,7 +228,8 @@ public final class VolumeEditor extends EditorPart implements EditorLink, ISavea
         display.asyncExec(() -> {
             if (session != null) {
                 session.file().ifPresent(file -> setTitleToolTip(session.scan().address() + "\nLabels: " + file));
-                setPartName(session.scan().blank() ? LabelFiles.nameFor(session.scan().address()) : session.name());
+                setPartName(session.scan().blank() ? LabelFiles.nameFor(session.scan().address())
+                        : getEditorInput().getName());
             }
         });
     }

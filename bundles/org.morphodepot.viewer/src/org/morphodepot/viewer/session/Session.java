@@ -145,10 +145,15 @@ public final class Session {
         Volume volume = scan.volume();
         SliceCamera camera = now.cameras().get(orientation);
         SliceCamera used = camera != null ? camera
-                : ViewTransform.fit(plane, scan.size(), volume.geometry(), width, height);
+                : ViewTransform.fit(plane, framed(now), volume.geometry(), width, height);
         ViewTransform transform = ViewTransform.of(plane, used, volume.geometry(), width, height);
         return Optional.of(new SliceScene(volume, key -> cache.peek(volume, key), transform,
                 now.crosshair().get(plane.normal()), now.range(), now.smooth(), labels(now), toolbox.preview()));
+    }
+
+    private VoxelBox framed(ViewerState now) {
+        VoxelBox all = scan.size().box();
+        return now.frame().map(all::intersect).filter(box -> !box.isEmpty()).orElse(all);
     }
 
     private Optional<LabelDisplay> labels(ViewerState now) {
