@@ -39,7 +39,7 @@ final class BundleMap {
         MAY_USE.put("ui", List.of());
         MAY_USE.put("viewer.ui", List.of("ui", "viewer"));
         MAY_USE.put("label.ui", List.of("ui", "viewer", "depot"));
-        MAY_USE.put("tasks.ui", List.of("ui", "work", "mylyn"));
+        MAY_USE.put("tasks.ui", List.of("ui", "work", "mylyn", "viewer"));
         MAY_USE.put("project.ui", List.of("ui", "work", "viewer"));
         MAY_USE.put("cli", Stream.concat(CORES.stream(), Stream.of("forge")).toList());
         MAY_USE.put("app", List.of("cli", "volume", "viewer.ui", "label.ui", "tasks.ui", "project.ui"));
