@@ -11,11 +11,12 @@ import java.util.Optional;
  * @param body Markdown, empty when there is none
  * @param stateReason {@code completed}, {@code not_planned}, {@code reopened} or empty
  * @param topics of the repository, when the list told them
+ * @param merged when the pull request was merged; empty for issues
  */
 public record Issue(RepoName repo, int number, String nodeId, String title, String body, boolean open, String stateReason,
         Person author, List<Person> assignees, List<Label> labels, Optional<Milestone> milestone, int comments,
         boolean isPullRequest, boolean draft, Instant created, Instant updated, Optional<Instant> closed, String url,
-        List<String> topics) {
+        List<String> topics, Optional<Instant> merged) {
 
     public Issue {
         assignees = List.copyOf(assignees);

@@ -12,11 +12,12 @@ import java.util.Optional;
  * @param mergeable empty while the server is working it out, and in lists
  * @param closes numbers of the issues it closes, where the question asked for them
  * @param topics of the repository, where the question asked for them
+ * @param opinions newest review of each person who approved or asked for changes, where the question asked for them
  */
 public record PullRequest(RepoName repo, int number, String nodeId, String title, String body, boolean open, boolean draft,
         boolean merged, Person author, Head head, String base, Optional<Boolean> mergeable, List<Label> labels,
         List<Person> assignees, List<Person> requestedReviewers, List<Integer> closes, Instant created, Instant updated,
-        Optional<Instant> mergedAt, String url, List<String> topics) {
+        Optional<Instant> mergedAt, String url, List<String> topics, List<Review> opinions) {
 
     public PullRequest {
         labels = List.copyOf(labels);
@@ -24,6 +25,16 @@ public record PullRequest(RepoName repo, int number, String nodeId, String title
         requestedReviewers = List.copyOf(requestedReviewers);
         closes = List.copyOf(closes);
         topics = List.copyOf(topics);
+        opinions = List.copyOf(opinions);
+    }
+
+    /**
+     * Whether it waits for its author: a reviewer asked for changes and it is a draft again, or nothing was pushed since. Known
+     * where the question asked for opinions.
+     */
+    public boolean changesRequested() {
+        return opinions.stream().anyMatch(one -> one.verdict() == Review.Verdict.CHANGES_REQUESTED
+                && (draft || one.commit().equals(head.commit())));
     }
 
     /**

@@ -83,6 +83,11 @@ public final class Mine {
         return api.page(next, "", IssueJson::issue);
     }
 
+    /** The first 100 issues and pull requests that I opened, wherever they are. */
+    public Page<Issue> firstPageOfMine(IssueQuery query) throws GitHubException {
+        return api.page(api.uri(route("created", query).longPages()), "", IssueJson::issue);
+    }
+
     private static Route route(String filter, IssueQuery query) {
         return Route.of("issues").with("filter", filter).with(query.parameters());
     }
@@ -128,6 +133,11 @@ public final class Mine {
     /** Repositories I own, with their topics as they are now (a search would lag). */
     public List<Repository> owned() throws GitHubException {
         return api.list(Route.of("user", "repos").with("affiliation", "owner"), RepositoryJson::repository);
+    }
+
+    /** Repositories that are mine, that I was invited to, or of my organisations. */
+    public List<Repository> within() throws GitHubException {
+        return api.list(Route.of("user", "repos"), RepositoryJson::repository);
     }
 
     /** Invitations to repositories that wait for my answer. */

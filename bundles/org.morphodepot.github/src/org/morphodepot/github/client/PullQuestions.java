@@ -18,6 +18,9 @@ final class PullQuestions {
               headRepository { nameWithOwner }
               headRepositoryOwner { login }
               closingIssuesReferences(first: 5) { nodes { number } }
+              latestOpinionatedReviews(first: 5) {
+                nodes { databaseId state body submittedAt url author { login } commit { oid } }
+              }
               repository { nameWithOwner repositoryTopics(first: 20) { nodes { topic { name } } } }
             }
             """;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -18,6 +19,8 @@ import org.morphodepot.forge.internal.state.ReviewComment;
 
 /** Pull requests and reviews. */
 final class PullTypes {
+
+    private static final Set<String> OPINIONS = Set.of("APPROVED", "CHANGES_REQUESTED", "DISMISSED");
 
     void add(Schema schema) {
         Schema.Type<Issue> pull = schema.type("PullRequest", Issue.class).is("Node", "Assignable", "Labelable", "Comment",
@@ -86,6 +89,8 @@ final class PullTypes {
                 .with("reviews", (one, arguments, asker) -> Connection.of("PullRequestReview", shown(one, asker), arguments))
                 .with("latestReviews", (one, arguments, asker) -> Connection.of("PullRequestReview", latest(shown(one, asker)),
                         arguments))
+                .with("latestOpinionatedReviews", (one, arguments, asker) -> Connection.of("PullRequestReview",
+                        latest(shown(one, asker).stream().filter(review -> OPINIONS.contains(review.state)).toList()), arguments))
                 .with("reviewRequests", (one, arguments, asker) -> Connection.of("ReviewRequest", one.pull.reviewers.stream()
                         .map(login -> new Node("ReviewRequest", Queries.actor(asker, login))).toList(), arguments))
                 .with("reviewThreads", (_, arguments, _) -> Connection.of("PullRequestReviewThread", List.of(), arguments));

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Comparator;
 
+import org.morphodepot.forge.internal.http.Call;
 import org.morphodepot.forge.internal.state.Issue;
 
 /** The filters that lists of issues have in common. */
@@ -33,5 +35,12 @@ final class IssueLists {
         } catch (DateTimeParseException e) {
             return true;
         }
+    }
+
+    /** By creation, or by change where that is asked for; newest first unless asked otherwise. */
+    static Comparator<Issue> order(Call call) {
+        Comparator<Issue> order = Comparator.comparing((Issue issue) -> call.query("sort").orElse("").equals("updated")
+                ? issue.updated : issue.created).thenComparing(issue -> issue.id);
+        return call.query("direction").orElse("desc").equals("asc") ? order : order.reversed();
     }
 }

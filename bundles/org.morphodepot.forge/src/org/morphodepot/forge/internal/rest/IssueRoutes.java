@@ -2,7 +2,6 @@ package org.morphodepot.forge.internal.rest;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 import org.morphodepot.forge.internal.http.Call;
@@ -57,9 +56,7 @@ final class IssueRoutes extends Routes {
         found.removeIf(issue -> !IssueLists.inState(issue, state) || !IssueLists.hasLabels(issue,
                 call.query("labels").orElse("")) || !IssueLists.since(issue, call.query("since").orElse(null))
                 || !matches(issue, call));
-        Comparator<Issue> order = Comparator.comparing((Issue issue) -> call.query("sort").orElse("").equals("updated")
-                ? issue.updated : issue.created).thenComparing(issue -> issue.number);
-        found.sort(call.query("direction").orElse("desc").equals("asc") ? order : order.reversed());
+        found.sort(IssueLists.order(call));
         return Pages.of(call, found, issue -> showIssue(call).issue(repo, issue));
     }
 

@@ -2,7 +2,6 @@ package org.morphodepot.forge.internal.rest;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -93,14 +92,14 @@ final class UserRoutes extends Routes {
                 && concerns(issue, me, filter) && IssueLists.hasLabels(issue, call.query("labels").orElse(""))
                 && IssueLists.since(issue, call.query("since").orElse(null))));
         mine.removeIf(issue -> !Rights.of(hub.repo(issue.repo).orElseThrow(), me).mayRead());
-        mine.sort(Comparator.comparing((Issue issue) -> issue.created).thenComparing(issue -> issue.id).reversed());
+        mine.sort(IssueLists.order(call));
         return Pages.of(call, mine, issue -> {
             Repo repo = hub.repo(issue.repo).orElseThrow();
             return showIssue(call).issue(repo, issue).put("repository", show(call).repo(repo));
         });
     }
 
-    private static boolean concerns(Issue issue, String me, String filter) {
+    private boolean concerns(Issue issue, String me, String filter) {
         boolean assigned = issue.assignees.stream().anyMatch(me::equalsIgnoreCase);
         boolean created = issue.author.equalsIgnoreCase(me);
         String text = String.valueOf(issue.body).toLowerCase(Locale.ROOT);
@@ -108,8 +107,13 @@ final class UserRoutes extends Routes {
             case "assigned" -> assigned;
             case "created" -> created;
             case "mentioned" -> text.contains("@" + me.toLowerCase(Locale.ROOT));
-            default -> assigned || created;
+            case "subscribed" -> assigned || created;
+            default -> assigned || created || within(hub.repo(issue.repo).orElseThrow(), me);
         };
+    }
+
+    private static boolean within(Repo repo, String me) {
+        return repo.owner.equalsIgnoreCase(me) || repo.collaborators.keySet().stream().anyMatch(me::equalsIgnoreCase);
     }
 
     private Reply invitations(Call call) {

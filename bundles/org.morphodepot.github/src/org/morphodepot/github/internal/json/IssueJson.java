@@ -28,7 +28,8 @@ public final class IssueJson {
                 !f.text("state").equalsIgnoreCase("closed"), f.text("state_reason"), PersonJson.in(f, "user"),
                 f.list("assignees", PersonJson::person), f.list("labels", IssueJson::label), findMilestone(f),
                 f.smallNumber("comments"), f.has("pull_request"), f.flag("draft", false), f.time("created_at"),
-                f.time("updated_at"), f.findTime("closed_at"), f.text("html_url"), f.child("repository").texts("topics"));
+                f.time("updated_at"), f.findTime("closed_at"), f.text("html_url"), f.child("repository").texts("topics"),
+                f.child("pull_request").findTime("merged_at"));
     }
 
     public static Label label(Fields f) {

@@ -27,7 +27,7 @@ public final class PullJson {
                 head(f.child("head")), f.child("base").text("ref"), f.findFlag("mergeable"),
                 f.list("labels", IssueJson::label), f.list("assignees", PersonJson::person),
                 f.list("requested_reviewers", PersonJson::person), List.of(), f.time("created_at"), f.time("updated_at"),
-                f.findTime("merged_at"), f.text("html_url"), f.child("base").child("repo").texts("topics"));
+                f.findTime("merged_at"), f.text("html_url"), f.child("base").child("repo").texts("topics"), List.of());
     }
 
     private static Head head(Fields head) {
@@ -48,11 +48,17 @@ public final class PullJson {
                 f.text("title"), f.text("body"), state.equals("OPEN"), f.flag("isDraft", false), state.equals("MERGED"),
                 PersonJson.in(f, "author"), new Head(headRepo, headOwner, f.text("headRefName"), f.text("headRefOid")),
                 f.text("baseRefName"), Optional.empty(), List.of(), List.of(), List.of(), closes(f), f.time("createdAt"),
-                f.time("updatedAt"), f.findTime("mergedAt"), f.text("url"), topics(base));
+                f.time("updatedAt"), f.findTime("mergedAt"), f.text("url"), topics(base), opinions(f));
     }
 
     private static List<Integer> closes(Fields f) {
         return f.child("closingIssuesReferences").details("nodes").stream().map(n -> n.smallNumber("number")).toList();
+    }
+
+    private static List<Review> opinions(Fields f) {
+        return f.child("latestOpinionatedReviews").details("nodes").stream().map(n -> new Review(n.number("databaseId"),
+                PersonJson.in(n, "author"), Verdict.of(n.text("state")), n.text("body"), n.child("commit").text("oid"),
+                n.findTime("submittedAt"), n.text("url"))).toList();
     }
 
     private static List<String> topics(Fields repository) {
