@@ -56,14 +56,29 @@ public final class ZarrSamples {
             samples.write(new Source(VoxelType.INT16, 60, 40, 30, 2, 3), "channels-v" + zarr + ".zarr", 16, "zstd",
                     zarr);
         }
+        samples.writeShards();
         Files.write(samples.folder.resolve("table.tsv"), samples.table);
         System.out.println("wrote " + samples.table.size() + " arrays");
     }
 
+    private void writeShards() throws IOException {
+        WriteOptions small = new WriteOptions(Optional.of(16), Optional.of("blosc"), Optional.of(3), Optional.of(3));
+        for (VoxelType type : VoxelType.values()) {
+            write(new Source(type, 77, 50, 37), "sharded-" + type.id() + ".zarr", small.sharded(32));
+        }
+        for (String codec : CODECS) {
+            write(new Source(VoxelType.UINT16, 150, 66, 64), codec + "-sharded-v3.zarr",
+                    new WriteOptions(Optional.of(32), Optional.of(codec), Optional.of(3), Optional.of(3)).sharded(128));
+        }
+        write(new Source(VoxelType.INT16, 60, 40, 30, 2, 3), "sharded-channels.zarr", small.sharded(48));
+    }
+
     private void write(Dataset source, String name, int chunk, String codec, int zarr) throws IOException {
+        write(source, name, new WriteOptions(Optional.of(chunk), Optional.of(codec), Optional.of(3), Optional.of(zarr)));
+    }
+
+    private void write(Dataset source, String name, WriteOptions options) throws IOException {
         Address target = Address.of(folder.resolve(name));
-        WriteOptions options =
-                new WriteOptions(Optional.of(chunk), Optional.of(codec), Optional.of(3), Optional.of(zarr));
         volumes.writer(target).write(source, target, options, volumes, Progress.NONE);
         try (Dataset image = volumes.open(target)) {
             for (int level = 0; level < image.info().levels().size(); level++) {

@@ -33,7 +33,8 @@ def by_tensorstore(path):
 
 
 # Codecs and types that tensorstore has not, whoever wrote the file.
-NOT_IN_TENSORSTORE = ("lz4-v2", "lz4-f8-v2", "lz4-v3", "lz4-f8-v3", "zlib-v3", "zlib-f8-v3")
+NOT_IN_TENSORSTORE = ("lz4-v2", "lz4-f8-v2", "lz4-v3", "lz4-f8-v3", "zlib-v3", "zlib-f8-v3", "lz4-sharded-v3",
+                      "zlib-sharded-v3")
 
 
 def read(folder):

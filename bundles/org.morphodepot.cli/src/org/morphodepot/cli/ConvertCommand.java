@@ -46,19 +46,28 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--zarr", paramLabel = "2|3", description = "Zarr format: 2 (OME-Zarr 0.4) or 3 (OME-Zarr 0.5).")
     private Integer zarr;
 
+    @Option(names = "--shard", paramLabel = "N",
+            description = "Side of the cubes that are stored as one object, a multiple of the chunks (Zarr 3); 0 for none.")
+    private Integer shard;
+
+    @Option(names = "--resume",
+            description = "Go on where an interrupted convert of the same scan broke off; keep what is done if interrupted.")
+    private boolean resume;
+
     @Override
     public Integer call() throws IOException {
         check(chunk == null || chunk >= 1 && chunk <= 4096, "--chunk must be between 1 and 4096");
         check(codec == null || CODECS.contains(codec), "--codec must be one of " + String.join(", ", CODECS));
         check(levels == null || levels >= 1 && levels <= 32, "--levels must be between 1 and 32");
         check(zarr == null || zarr == 2 || zarr == 3, "--zarr must be 2 or 3");
+        check(shard == null || shard >= 0 && shard <= 65536, "--shard must be between 0 and 65536");
         check(!in.equals(out), "IN and OUT are the same");
         WriteOptions options = new WriteOptions(Optional.ofNullable(chunk), Optional.ofNullable(codec),
-                Optional.ofNullable(levels), Optional.ofNullable(zarr));
+                Optional.ofNullable(levels), Optional.ofNullable(zarr), Optional.ofNullable(shard), resume);
         Volumes volumes = Volumes.fromClassPath();
         VolumeWriter writer = volumes.writer(out);
-        check(!writer.id().equals("nrrd") || chunk == null && levels == null && zarr == null,
-                "--chunk, --levels and --zarr are for Zarr, not for a .nrrd file");
+        check(!writer.id().equals("nrrd") || chunk == null && levels == null && zarr == null && shard == null && !resume,
+                "--chunk, --levels, --zarr, --shard and --resume are for Zarr, not for a .nrrd file");
         try (Dataset dataset = Scans.open(in,
                 volumes); Interrupt interrupt = Interrupt.watch(spec.commandLine().getErr())) {
             writer.write(dataset, out, options, volumes, interrupt);

@@ -55,7 +55,8 @@ class ConvertTest {
     @ParameterizedTest
     @ValueSource(strings = {"--zarr=2", "--zarr=3", "--codec=none", "--codec=gzip", "--codec=zlib",
             "--codec=zstd --zarr=3",
-            "--codec=lz4", "--codec=blosc --zarr=3", "--chunk=16", "--levels=1", "--levels=4 --chunk=32 --zarr=3"})
+            "--codec=lz4", "--codec=blosc --zarr=3", "--chunk=16", "--levels=1", "--levels=4 --chunk=32 --zarr=3",
+            "--shard=64 --chunk=16 --resume"})
     void thereAndBack_keepsValuesAndPlace(String options) {
         Path zarr = folder.resolve("scan.zarr");
         Object[] args = Stream.concat(Stream.of("convert", scan, zarr), Stream.of(options.split(" "))).toArray();
@@ -86,7 +87,7 @@ class ConvertTest {
     @Test
     void wrongUse_isRefusedBeforeAnythingIsWritten() throws IOException {
         Path zarr = folder.resolve("scan.zarr");
-        for (String options : List.of("--codec brotli", "--chunk 0", "--levels 0", "--zarr 4", "--chunk many")) {
+        for (String options : List.of("--codec brotli", "--chunk 0", "--levels 0", "--zarr 4", "--chunk many", "--shard -1")) {
             Run.of(Stream.concat(Stream.of("convert", scan, zarr), Stream.of(options.split(" "))).toArray()).failed(2);
         }
         Run.of("convert", scan, folder.resolve("other.nrrd"), "--levels", 3).failed(2);

@@ -14,6 +14,7 @@ import org.morphodepot.volume.Volumes;
 import org.morphodepot.volume.spi.VolumeWriter;
 import org.morphodepot.volume.spi.WriteOptions;
 import org.morphodepot.volume.zarr.write.Destination;
+import org.morphodepot.volume.zarr.write.Destination.Leftover;
 import org.morphodepot.volume.zarr.write.LabelVote;
 import org.morphodepot.volume.zarr.write.Mean;
 import org.morphodepot.volume.zarr.write.NgffDocuments;
@@ -24,8 +25,8 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Writes OME-Zarr with all resolutions in one pass over the source: version 0.4 on Zarr v2 unless asked for Zarr 3,
- * chunks of 64, blosc with lz4. A local folder appears under its name only when complete; elsewhere the root's metadata
- * comes last.
+ * chunks of 64, blosc with lz4; with Zarr 3 in shards when there would be more than a thousand chunks. A local folder
+ * appears under its name only when complete; elsewhere the root's metadata comes last.
  */
 @Component(service = VolumeWriter.class)
 public final class OmeZarrWriter implements VolumeWriter {
@@ -49,9 +50,11 @@ public final class OmeZarrWriter implements VolumeWriter {
         boolean label = isLabel(source);
         Reduction reduction = label ? new LabelVote() : new Mean();
         int threads = target.isFile() ? 2 * Runtime.getRuntime().availableProcessors() : STORE_THREADS;
-        try (Destination destination = Destination.of(target, volumes)) {
+        Leftover leftover = !plan.sharded() ? Leftover.REMOVE : options.resume() ? Leftover.KEEP : Leftover.REMOVE_KNOWN;
+        try (Destination destination = Destination.of(target, volumes, leftover)) {
             Optional<DisplayRange> window;
-            try (PyramidWriter writer = new PyramidWriter(plan, destination, reduction, progress, memory(), threads)) {
+            try (PyramidWriter writer = new PyramidWriter(plan, destination, reduction, progress, options.resume(),
+                    memory(), threads)) {
                 source.values(writer, quiet(progress));
                 writer.finish();
                 window = writer.range();

@@ -2,6 +2,7 @@ package org.morphodepot.volume.zarr.write;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.VoxelSize;
@@ -25,12 +26,19 @@ final class LevelWriter implements AutoCloseable {
     private final Output output;
     private final boolean inMemory;
     private final int[] block;
+    private final ChunkSink sink;
     private long[] lead;
     private BlockSlab slab;
     private int row;
 
     /** What all levels of one pyramid share. */
-    record Output(Destination destination, Reduction reduction, ValueRange range, Progress progress, int threads) {
+    record Output(Destination destination, Optional<WriteJournal> journal, Reduction reduction, ValueRange range,
+            Progress progress, int threads) {
+
+        ChunkSink sink(PyramidPlan plan, int level) {
+            return journal.<ChunkSink>map(known -> new ShardRows(plan, level, destination, known, threads))
+                    .orElseGet(() -> new SingleChunks(plan, level, destination));
+        }
     }
 
     /**
@@ -46,6 +54,7 @@ final class LevelWriter implements AutoCloseable {
         this.output = output;
         this.inMemory = inMemory;
         this.block = block;
+        this.sink = output.sink(plan, index);
     }
 
     /** Bytes of a row of chunks. */
@@ -77,6 +86,7 @@ final class LevelWriter implements AutoCloseable {
         int[] size = {height(z), level().size()[1], level().size()[2]};
         Spool spool = inMemory ? null : Spool.in(output.destination().scratch());
         slab = new BlockSlab(size, block, plan.type().bytes(), spool);
+        sink.begin(lead, z);
     }
 
     /** Takes over a block of the current row; several threads may. */
@@ -105,7 +115,9 @@ final class LevelWriter implements AutoCloseable {
             int[] offset = grid.offset(chunk, region);
             write(new int[] {row, chunk[1], chunk[2]}, new Region(offset, part.count()), place);
         });
-        close();
+        slab.close();
+        slab = null;
+        sink.end();
         if (next != null && (last || (row + 1) * share % nextChunk == 0)) {
             next.finishRow();
         }
@@ -122,9 +134,8 @@ final class LevelWriter implements AutoCloseable {
             int[] n = region.count();
             output.range().add(new Voxels(plan.type(), new VoxelSize(n[2], n[1], n[0]), values));
         }
-        if (!isEmpty(values)) {
-            byte[] stored = plan.compression().encode(padded(values, region), size);
-            output.destination().write(key(chunk), stored);
+        if (sink.sees(chunk, values) && !isEmpty(values)) {
+            sink.put(chunk, plan.compression().encode(padded(values, region), size));
         }
     }
 
@@ -145,16 +156,13 @@ final class LevelWriter implements AutoCloseable {
         return chunk;
     }
 
-    private String key(int[] chunk) {
-        long[] place = plan.axes().perAxis(lead, Arrays.stream(chunk).asLongStream().toArray());
-        return index + "/" + plan.keys().key(place);
-    }
-
     @Override
     public void close() throws IOException {
-        if (slab != null) {
-            slab.close();
-            slab = null;
+        try (sink) {
+            if (slab != null) {
+                slab.close();
+                slab = null;
+            }
         }
     }
 }

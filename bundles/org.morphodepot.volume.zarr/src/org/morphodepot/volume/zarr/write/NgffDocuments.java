@@ -102,13 +102,14 @@ public record NgffDocuments(PyramidPlan plan, String name, Reduction reduction, 
         array.add("shape", integers(shape(index)));
         array.addProperty("data_type", plan.type().id());
         JsonObject chunks = new JsonObject();
-        chunks.add("chunk_shape", integers(chunk(index)));
+        chunks.add("chunk_shape", integers(perAxis(plan.levels().get(index).shard())));
         array.add("chunk_grid", named("regular", chunks));
         JsonObject separator = new JsonObject();
         separator.addProperty("separator", "/");
         array.add("chunk_key_encoding", named("default", separator));
         addFill(array);
-        array.add("codecs", plan.compression().v3(plan.type().bytes()));
+        JsonArray codecs = plan.compression().v3(plan.type().bytes());
+        array.add("codecs", plan.sharded() ? ShardFormat.codecs(integers(chunk(index)), codecs) : codecs);
         JsonArray names = new JsonArray();
         plan.axes().names().forEach(names::add);
         array.add("dimension_names", names);
@@ -128,9 +129,13 @@ public record NgffDocuments(PyramidPlan plan, String name, Reduction reduction, 
     }
 
     private long[] chunk(int index) {
+        return perAxis(plan.levels().get(index).chunk());
+    }
+
+    private long[] perAxis(int[] zyx) {
         long[] ones = new long[plan.axes().leading().length];
         Arrays.fill(ones, 1);
-        return plan.axes().perAxis(ones, longs(plan.levels().get(index).chunk()));
+        return plan.axes().perAxis(ones, longs(zyx));
     }
 
     private static long[] longs(int[] values) {

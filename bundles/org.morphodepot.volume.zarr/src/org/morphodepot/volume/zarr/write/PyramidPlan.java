@@ -18,10 +18,11 @@ import org.morphodepot.volume.zarr.metadata.ChunkKeys;
  *
  * @param axes of the arrays
  * @param side of chunks along the axes in space; other axes have chunks of 1
+ * @param sharded whether many chunks are stored as one object
  * @param levels finest first
  */
-public record PyramidPlan(SourceAxes axes, VoxelType type, int side, List<Level> levels, Compression compression,
-        int zarr) {
+public record PyramidPlan(SourceAxes axes, VoxelType type, int side, boolean sharded, List<Level> levels,
+        Compression compression, int zarr) {
 
     private static final int SMALL = 128;
     private static final int MOST_LEVELS = 32;
@@ -34,8 +35,9 @@ public record PyramidPlan(SourceAxes axes, VoxelType type, int side, List<Level>
      * @param factor against the level before: 1 or 2
      * @param scale against level 0
      * @param chunk voxels of a chunk
+     * @param shard voxels of what is one object: a whole number of chunks along each axis
      */
-    public record Level(int[] size, int[] factor, long[] scale, int[] chunk) {
+    public record Level(int[] size, int[] factor, long[] scale, int[] chunk, int[] shard) {
 
         /** Size of a chunk's share of the next level. */
         int[] block(int[] nextFactor) {
@@ -47,7 +49,7 @@ public record PyramidPlan(SourceAxes axes, VoxelType type, int side, List<Level>
     public static PyramidPlan of(DatasetInfo info, WriteOptions options) throws VolumeException {
         SourceAxes axes = SourceAxes.of(info);
         int side = options.chunk().orElse(USUAL_SIDE);
-        int zarr = options.zarr().orElse(2);
+        int zarr = options.zarr().orElse(options.shard().orElse(0) > 0 ? 3 : 2);
         int count = options.levels().orElse(0);
         if (side < 8 || side > 1024 || side % 2 != 0) {
             throw wrong("chunks must have an even side between 8 and 1024 voxels, not " + side);
@@ -59,7 +61,9 @@ public record PyramidPlan(SourceAxes axes, VoxelType type, int side, List<Level>
             throw wrong("the number of levels must be between 1 and " + MOST_LEVELS + ", not " + count);
         }
         Compression compression = Compression.of(options.codec().orElse("blosc"));
-        return new PyramidPlan(axes, axes.type(), side, levels(axes, side, count), compression, zarr);
+        int shard = new ShardSide(axes, side, zarr).of(options.shard());
+        List<Level> levels = levels(axes, side, shard, count);
+        return new PyramidPlan(axes, axes.type(), side, shard > side, levels, compression, zarr);
     }
 
     /** How chunks are called below their level. */
@@ -67,13 +71,13 @@ public record PyramidPlan(SourceAxes axes, VoxelType type, int side, List<Level>
         return new ChunkKeys(zarr == 2 ? "" : "c", '/');
     }
 
-    private static VolumeException wrong(String message) {
+    static VolumeException wrong(String message) {
         return new VolumeException(Kind.UNSUPPORTED, message);
     }
 
-    private static List<Level> levels(SourceAxes axes, int side, int count) {
+    private static List<Level> levels(SourceAxes axes, int side, int shard, int count) {
         List<Level> levels = new ArrayList<>();
-        levels.add(level(axes.size(), new int[] {1, 1, 1}, new long[] {1, 1, 1}, side));
+        levels.add(level(axes.size(), new int[] {1, 1, 1}, new long[] {1, 1, 1}, side, shard));
         while (levels.size() < MOST_LEVELS && (count > 0 ? levels.size() < count : isLarge(levels.getLast()))) {
             Level last = levels.getLast();
             int[] factor = factor(last, axes.spacing());
@@ -82,15 +86,17 @@ public record PyramidPlan(SourceAxes axes, VoxelType type, int side, List<Level>
             }
             long[] scale = new long[3];
             Arrays.setAll(scale, i -> last.scale()[i] * factor[i]);
-            levels.add(level(Reduction.reduced(last.size(), factor), factor, scale, side));
+            levels.add(level(Reduction.reduced(last.size(), factor), factor, scale, side, shard));
         }
         return List.copyOf(levels);
     }
 
-    private static Level level(int[] size, int[] factor, long[] scale, int side) {
+    private static Level level(int[] size, int[] factor, long[] scale, int side, int shardSide) {
         int[] chunk = new int[3];
+        int[] shard = new int[3];
         Arrays.setAll(chunk, i -> Math.min(side, size[i]));
-        return new Level(size, factor, scale, chunk);
+        Arrays.setAll(shard, i -> chunk[i] * Math.min(Math.max(1, shardSide / side), (size[i] + chunk[i] - 1) / chunk[i]));
+        return new Level(size, factor, scale, chunk, shard);
     }
 
     private static boolean isLarge(Level level) {

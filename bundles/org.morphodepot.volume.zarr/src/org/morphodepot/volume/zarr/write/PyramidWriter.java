@@ -35,11 +35,12 @@ public final class PyramidWriter implements ValueSink, AutoCloseable {
     /**
      * A writer of chunks to {@code destination}; the metadata is left to the caller.
      *
+     * @param resume whether to go on with what is at the destination, when shards are written
      * @param memory bytes that may be used for collecting; what needs more goes through temporary files
      * @param threads encoding and writing at the same time
      */
-    public PyramidWriter(PyramidPlan plan, Destination destination, Reduction reduction, Progress progress, long memory,
-            int threads) throws VolumeException {
+    public PyramidWriter(PyramidPlan plan, Destination destination, Reduction reduction, Progress progress, boolean resume,
+            long memory, int threads) throws IOException {
         this.plan = plan;
         this.progress = progress;
         this.size = plan.levels().getFirst().size();
@@ -51,7 +52,9 @@ public final class PyramidWriter implements ValueSink, AutoCloseable {
         }
         band = new byte[(int) bandBytes];
         total = plan.axes().volumes() * size[0] * size[1] * rowBytes;
-        LevelWriter.Output output = new LevelWriter.Output(destination, reduction, range, progress, threads);
+        Optional<WriteJournal> journal =
+                plan.sharded() ? Optional.of(WriteJournal.of(destination, plan, resume)) : Optional.empty();
+        LevelWriter.Output output = new LevelWriter.Output(destination, journal, reduction, range, progress, threads);
         LevelWriter next = null;
         long left = memory - bandBytes;
         for (int i = plan.levels().size() - 1; i >= 0; i--) {

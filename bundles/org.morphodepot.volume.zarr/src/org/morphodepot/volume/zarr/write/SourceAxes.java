@@ -125,4 +125,13 @@ public record SourceAxes(List<String> names, VoxelType type, long[] leading, int
         }
         return lead;
     }
+
+    /** The number of the scan at {@code lead}. */
+    long number(long[] lead) {
+        long number = 0;
+        for (int i = 0; i < lead.length; i++) {
+            number = number * leading[i] + lead[i];
+        }
+        return number;
+    }
 }
