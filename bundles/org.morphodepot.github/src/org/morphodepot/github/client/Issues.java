@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.morphodepot.github.Comment;
 import org.morphodepot.github.GitHubException;
@@ -66,12 +67,20 @@ public final class Issues {
      * marks: it goes on where it stopped.
      */
     public List<Issue> openAll(Map<Mark, NewIssue> wanted) throws GitHubException {
+        return openAll(wanted, _ -> {
+            // nobody wants to know how far it is
+        });
+    }
+
+    /** The same, telling each issue as soon as it is there, in the order of {@code wanted}. */
+    public List<Issue> openAll(Map<Mark, NewIssue> wanted, Consumer<Issue> opened) throws GitHubException {
         List<Issue> mine = mine();
         List<Issue> all = new ArrayList<>();
         for (Map.Entry<Mark, NewIssue> wish : wanted.entrySet()) {
             Optional<Issue> there = marked(mine, wish.getKey());
             all.add(there.isPresent() ? there.get()
                     : Once.makeFresh(() -> marked(mine(), wish.getKey()), () -> post(wish.getValue(), wish.getKey())));
+            opened.accept(all.getLast());
         }
         return List.copyOf(all);
     }
