@@ -65,11 +65,28 @@ public final class AtomicFile implements AutoCloseable {
         return out;
     }
 
+    /**
+     * Forces what was written to the disk and ends writing, while the target is still as it was: for those who want to
+     * note what will appear. Before {@link #commit()}; not needed.
+     *
+     * @return the temporary file, to be read only
+     */
+    public Path complete() throws IOException {
+        try {
+            if (channel.isOpen()) {
+                channel.force(true);
+                channel.close();
+            }
+            return temporary;
+        } catch (IOException e) {
+            throw DiskTrouble.writing(target, e);
+        }
+    }
+
     /** Makes the file appear under its name. Nothing can be written afterwards. */
     public void commit() throws IOException {
+        complete();
         try {
-            channel.force(true);
-            channel.close();
             keepPermissions();
             move();
             committed = true;
