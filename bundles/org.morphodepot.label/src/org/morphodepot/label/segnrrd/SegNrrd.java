@@ -88,6 +88,18 @@ public final class SegNrrd {
      * @throws org.morphodepot.volume.VolumeException when the file cannot be written; the old one is then untouched
      */
     public static void write(Segmentation segmentation, Path file, Progress progress) throws IOException {
+        write(segmentation, file, progress, _ -> { });
+    }
+
+    /** Told about a file that is complete under a temporary name; may read it. When it fails the old file stays. */
+    @FunctionalInterface
+    public interface BeforeAppearing {
+        void complete(Path temporary) throws IOException;
+    }
+
+    /** The same, and {@code before} runs just before the file appears under its name. */
+    public static void write(Segmentation segmentation, Path file, Progress progress, BeforeAppearing before)
+            throws IOException {
         SegHeader old = SegHeader.of(segmentation.fields());
         FileLayout layout = FileLayout.of(segmentation, old);
         boolean big = layout.sameType() && old.basic("endian").filter("big"::equalsIgnoreCase).isPresent();
@@ -99,6 +111,7 @@ public final class SegNrrd {
                 ByteOrder order = big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
                 new LabelWriter(layout, segmentation.layers(), order, out).write(progress);
             }
+            before.complete(target.complete());
             target.commit();
         }
     }
