@@ -99,6 +99,20 @@ public final class LabelJournal implements AutoCloseable {
         return new LabelJournal(file, contents.events(), start, aside);
     }
 
+    /**
+     * Whether a journal that exists leads to, or begins with, the state {@code base}; not when another window writes it.
+     */
+    public static boolean knows(Path path, String base) throws IOException {
+        try (JournalFile file = JournalFile.open(path)) {
+            return start(JournalReader.read(file), base) >= 0;
+        } catch (VolumeException e) {
+            if (e.kind() == Kind.ACCESS_DENIED) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /** Index of the first event after the state {@code base}; -1 when the journal does not know it. */
     private static int start(JournalReader.Contents contents, String base) {
         int start = contents.base().equals(base) && contents.length() > 0 ? 0 : -1;

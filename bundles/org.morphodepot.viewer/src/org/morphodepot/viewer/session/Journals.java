@@ -1,11 +1,15 @@
 package org.morphodepot.viewer.session;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import org.morphodepot.label.Labelling;
@@ -25,6 +29,8 @@ final class Journals {
     private static final String SUFFIX = ".journal";
     /** The same scan may be open in several editors and workbenches; beyond this number without a journal. */
     private static final int MOST_AT_ONCE = 9;
+    /** Seconds that saving waits for a disk that cannot be written. */
+    private static final int LONGEST_WAIT = 5;
 
     private final Supplier<Optional<Path>> folder;
 
@@ -55,6 +61,7 @@ final class Journals {
 
     private static Kept resume(Path place, String name, String base, Segmentation opened) throws IOException {
         Files.createDirectories(place);
+        JournalMove.finish(place, name + SUFFIX, base);
         LabelJournal journal = open(place, name, base);
         Labelling labelling = new Labelling(opened);
         try {
@@ -86,17 +93,44 @@ final class Journals {
         }
     }
 
-    /** The marked state is in {@code labels} now; a later opening of these starts from there. */
-    void saved(LabelJournal journal, LabelJournal.Mark mark, Address scan, Path labels, String base) {
+    /**
+     * The marked state is about to appear in {@code labels}: a later opening of these starts from there, a later opening
+     * of what they are now from what it was. Both must be on the disk before the file is.
+     */
+    void saving(LabelJournal journal, LabelJournal.Mark mark, Address scan, Path labels, String base) throws IOException {
         journal.saved(mark, base);
-        Path target = journal.path().resolveSibling(JournalNames.of(scan, Optional.of(labels)) + SUFFIX);
-        if (!isNumbered(journal.path(), target)) {
-            try {
-                journal.moveTo(target).join();
-            } catch (CompletionException e) {
-                LOG.log(System.Logger.Level.WARNING, "The journal keeps its name " + journal.path(), e.getCause());
-            }
+        Path target = target(journal, scan, labels);
+        if (!target.equals(journal.path())) {
+            JournalMove.announce(journal.path(), target);
         }
+        try {
+            journal.synced().get(LONGEST_WAIT, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.log(System.Logger.Level.WARNING, "Saving goes on although the journal is not on the disk", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted while saving").initCause(e);
+        }
+    }
+
+    /** The labels are saved: the journal is theirs from now on. */
+    void saved(LabelJournal journal, Address scan, Path labels) {
+        Path target = target(journal, scan, labels);
+        if (target.equals(journal.path())) {
+            return;
+        }
+        try {
+            journal.moveTo(target).join();
+            JournalMove.done(target);
+        } catch (CompletionException | IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "The journal keeps its name " + journal.path(), e);
+        }
+    }
+
+    /** The name of the journal once its labels are those; that of another editor of the same labels keeps its own. */
+    private static Path target(LabelJournal journal, Address scan, Path labels) {
+        Path target = journal.path().resolveSibling(JournalNames.of(scan, Optional.of(labels)) + SUFFIX);
+        return isNumbered(journal.path(), target) ? journal.path() : target;
     }
 
     /** Whether the journal is that of another editor of the same scan and labels. */

@@ -110,15 +110,19 @@ public final class Sessions {
      * never on the UI thread.
      */
     public void save(Session session, Path target, Progress progress) throws IOException {
-        Optional<LabelJournal.Mark> mark = session.journal().map(LabelJournal::mark);
+        Optional<LabelJournal> journal = session.journal();
+        Optional<LabelJournal.Mark> mark = journal.map(LabelJournal::mark);
         Segmentation saved = mark.map(LabelJournal.Mark::state).orElseGet(session.labelling()::current);
-        SegNrrd.write(saved, target, progress);
+        Address scan = session.scan().address();
+        SegNrrd.write(saved, target, progress, written -> {
+            if (mark.isPresent()) {
+                String base = JournalNames.of(written, saved.size(), saved.geometry());
+                journals.saving(journal.orElseThrow(), mark.get(), scan, target, base);
+            }
+        });
         session.change(labelling -> labelling.markSaved(saved)).join();
         session.belongTo(target);
-        if (mark.isPresent()) {
-            String written = JournalNames.of(target, saved.size(), saved.geometry());
-            journals.saved(session.journal().orElseThrow(), mark.get(), session.scan().address(), target, written);
-        }
+        journal.ifPresent(kept -> journals.saved(kept, scan, target));
     }
 
     /**
