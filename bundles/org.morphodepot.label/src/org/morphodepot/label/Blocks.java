@@ -78,6 +78,15 @@ public final class Blocks {
         }
     }
 
+    /** The same as bytes; only for blocks whose labels are below 256. */
+    public static void copyRun(Block block, int index, int count, byte[] out, int offset) {
+        switch (block) {
+            case UniformBlock b -> Arrays.fill(out, offset, offset + count, (byte) b.label());
+            case PackedBlock b -> b.copyRun(index, count, out, offset);
+            case PlainBlock b -> throw new IllegalArgumentException(b + " has labels above 255");
+        }
+    }
+
     /** Adds the number of voxels per label to {@code counts}, an array of 65,536 indexed by label. */
     public static void addCounts(Block block, long[] counts) {
         switch (block) {

@@ -19,6 +19,17 @@ final class ByteLabels {
     /** Multiplied with eight bytes of 0 or 1, gathers them in the highest byte. */
     private static final long GATHER = 0x0102_0408_1020_4080L;
 
+    /** By eight bits, the eight bytes that are 255 where the bit is set. */
+    private static final long[] SPREAD = new long[256];
+
+    static {
+        for (int bits = 0; bits < SPREAD.length; bits++) {
+            for (int k = 0; k < GROUP; k++) {
+                SPREAD[bits] |= (bits >> k & 1) * 0xffL << 8 * k;
+            }
+        }
+    }
+
     private ByteLabels() {
     }
 
@@ -108,5 +119,45 @@ final class ByteLabels {
             packed |= (long) indexOf[(int) (group >>> 8 * k) & 0xff] << k * bits;
         }
         return packed;
+    }
+
+    /** Copies {@code count} labels of a packed block from {@code index} on. */
+    static void copy(char[] palette, long[] words, int log2Bits, int index, int count, byte[] out, int offset) {
+        int whole = (index & GROUP - 1) == 0 ? count & -GROUP : 0;
+        if (log2Bits == 0) {
+            groupsOfTwo(palette, words, index, whole, out, offset);
+        } else {
+            groups(palette, words, log2Bits, index, whole, out, offset);
+        }
+        int mask = (1 << (1 << log2Bits)) - 1;
+        for (int k = whole; k < count; k++) {
+            int i = index + k;
+            long bits = words[i >> 6 - log2Bits] >>> ((i & (64 >> log2Bits) - 1) << log2Bits);
+            out[offset + k] = (byte) palette[(int) bits & mask];
+        }
+    }
+
+    private static void groupsOfTwo(char[] palette, long[] words, int index, int count, byte[] out, int offset) {
+        long lows = palette[0] * ONES;
+        long change = (palette[0] ^ palette[1]) * ONES;
+        for (int k = 0; k < count; k += GROUP) {
+            int i = index + k;
+            GROUPS.set(out, offset + k, lows ^ SPREAD[(int) (words[i >> 6] >>> i) & 0xff] & change);
+        }
+    }
+
+    private static void groups(char[] palette, long[] words, int log2Bits, int index, int count, byte[] out,
+            int offset) {
+        int width = 1 << log2Bits;
+        int mask = (1 << width) - 1;
+        for (int k = 0; k < count; k += GROUP) {
+            int i = index + k;
+            long bits = words[i >> 6 - log2Bits] >>> (i << log2Bits);
+            long group = 0;
+            for (int j = 0; j < GROUP; j++) {
+                group |= (long) palette[(int) (bits >>> j * width) & mask] << 8 * j;
+            }
+            GROUPS.set(out, offset + k, group);
+        }
     }
 }

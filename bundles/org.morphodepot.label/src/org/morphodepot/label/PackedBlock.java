@@ -52,6 +52,11 @@ public final class PackedBlock implements Block {
         }
     }
 
+    /** The same as bytes. */
+    void copyRun(int index, int count, byte[] out, int offset) {
+        ByteLabels.copy(palette, words, log2Bits, index, count, out, offset);
+    }
+
     private void copyWord(long bits, int count, char[] out, int offset) {
         if (bits == 0) {
             Arrays.fill(out, offset, offset + count, palette[0]);

@@ -2,114 +2,96 @@ package org.morphodepot.label.segnrrd;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.morphodepot.label.Block;
-import org.morphodepot.label.Blocks;
 import org.morphodepot.label.LabelLayer;
-import org.morphodepot.label.UniformBlock;
+import org.morphodepot.label.gzip.GzipPieces;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.VoxelBox;
 
-/** Writes the voxels of a layout from blocks, a strip of rows at a time: memory is that of one strip. */
+/** Writes the voxels of a layout from blocks, a piece of some rows at a time: memory is that of a few pieces. */
 final class LabelWriter {
+
+    /** Aimed at: small enough for the cache of a processor, large enough that the first row of each costs little. */
+    private static final int PIECE = 512 << 10;
 
     private final FileLayout layout;
     private final List<LabelLayer> layers;
-    private final OutputStream out;
-    private final int step;
+    private final ByteOrder order;
+    /** Layers that alternate voxel by voxel. */
     private final int mixed;
-    private final ByteBuffer strip;
-    private final char[] run = new char[Block.SIDE];
+    /** Bytes of a row. */
+    private final int row;
 
-    LabelWriter(FileLayout layout, List<LabelLayer> layers, ByteOrder order, OutputStream out) {
-        this.layout = layout;
-        this.layers = layers;
-        this.out = out;
-        mixed = layout.layersLast() ? 1 : layout.layers();
-        step = mixed * layout.type().bytes();
-        strip = ByteBuffer.allocate(Math.multiplyExact(Math.multiplyExact(layout.box().width(), Block.SIDE), step))
-                .order(order);
+    @FunctionalInterface
+    private interface Taker {
+        void take(LabelPiece piece) throws IOException;
     }
 
-    void write(Progress progress) throws IOException {
+    LabelWriter(FileLayout layout, List<LabelLayer> layers, ByteOrder order) {
+        this.layout = layout;
+        this.layers = layers;
+        this.order = order;
+        mixed = layout.layersLast() ? 1 : layout.layers();
+        row = Math.multiplyExact(layout.box().width(), mixed * layout.type().bytes());
+        Math.multiplyExact(row, Block.SIDE);
+    }
+
+    void gzip(OutputStream out, Progress progress) throws IOException {
+        try (GzipPieces gzip = new GzipPieces(out, row / layout.box().width(), row)) {
+            pieces(gzip::add, progress);
+            gzip.finish();
+        }
+    }
+
+    void raw(OutputStream out, Progress progress) throws IOException {
+        byte[][] buffer = {new byte[0]};
+        pieces(piece -> {
+            if (buffer[0].length < piece.length()) {
+                buffer[0] = new byte[piece.length()];
+            }
+            piece.fill(buffer[0]);
+            out.write(buffer[0], 0, piece.length());
+        }, progress);
+    }
+
+    private void pieces(Taker taker, Progress progress) throws IOException {
         VoxelBox box = layout.box();
         int passes = layout.layersLast() ? layout.layers() : 1;
         long total = (long) passes * box.depth();
         for (int pass = 0; pass < passes; pass++) {
-            for (int z = box.z0(); z < box.z1(); z++) {
-                progress.check();
+            int end;
+            for (int z = box.z0(); z < box.z1(); z = end) {
                 progress.report((long) pass * box.depth() + z - box.z0(), total, "Saving the segmentation");
-                slice(pass, z);
+                end = Math.min(box.z1(), (z >> Block.SHIFT) + 1 << Block.SHIFT);
+                pieces(slabs(pass, z), z, end, taker, progress);
             }
         }
     }
 
-    private void slice(int firstLayer, int z) throws IOException {
+    private List<Slab> slabs(int firstLayer, int z) {
+        List<Slab> slabs = new ArrayList<>();
+        for (int i = 0; i < mixed; i++) {
+            slabs.add(Slab.of(layers, firstLayer + i, z));
+        }
+        return slabs;
+    }
+
+    /** Some slices of one height of blocks: several in one piece where they are small, else each in several. */
+    private void pieces(List<Slab> slabs, int z0, int z1, Taker taker, Progress progress) throws IOException {
         VoxelBox box = layout.box();
-        int y = box.y0();
-        while (y < box.y1()) {
-            int end = Math.min(box.y1(), (y >> Block.SHIFT) + 1 << Block.SHIFT);
-            int length = (end - y) * box.width() * step;
-            Arrays.fill(strip.array(), 0, length, (byte) 0);
-            for (int i = 0; i < mixed && firstLayer + i < layers.size(); i++) {
-                fill(layers.get(firstLayer + i), new VoxelBox(box.x0(), y, z, box.x1(), end, z + 1), i);
-            }
-            out.write(strip.array(), 0, length);
-            y = end;
-        }
-    }
-
-    /** Puts the labels of one layer into a strip that crosses one row of blocks. */
-    private void fill(LabelLayer layer, VoxelBox rows, int place) {
-        VoxelBox inside = rows.intersect(layer.size().box());
-        if (inside.isEmpty()) {
-            return;
-        }
-        for (int bx = inside.x0() >> Block.SHIFT; bx <= inside.x1() - 1 >> Block.SHIFT; bx++) {
-            Block block = layer.block(bx, inside.y0() >> Block.SHIFT, inside.z0() >> Block.SHIFT);
-            if (block == UniformBlock.BACKGROUND) {
-                continue;
-            }
-            int from = Math.max(inside.x0(), bx << Block.SHIFT);
-            int count = Math.min(inside.x1(), bx + 1 << Block.SHIFT) - from;
-            for (int y = inside.y0(); y < inside.y1(); y++) {
-                int at = ((y - rows.y0()) * rows.width() + from - rows.x0()) * step + place * layout.type().bytes();
-                if (step == 1 && block instanceof UniformBlock b) {
-                    Arrays.fill(strip.array(), at, at + count, (byte) b.label());
-                } else {
-                    Blocks.copyRun(block, index(from, y, inside.z0()), count, run, 0);
-                    put(count, at);
-                }
-            }
-        }
-    }
-
-    private static int index(int x, int y, int z) {
-        int mask = Block.SIDE - 1;
-        return ((z & mask) << Block.SHIFT | y & mask) << Block.SHIFT | x & mask;
-    }
-
-    private void put(int count, int at) {
-        if (step == 1) {
-            byte[] bytes = strip.array();
-            for (int i = 0; i < count; i++) {
-                bytes[at + i] = (byte) run[i];
-            }
-            return;
-        }
-        for (int i = 0, o = at; i < count; i++, o += step) {
-            switch (layout.type()) {
-                case BOOL, INT8, UINT8 -> strip.put(o, (byte) run[i]);
-                case INT16, UINT16 -> strip.putChar(o, run[i]);
-                case INT32, UINT32 -> strip.putInt(o, run[i]);
-                case INT64, UINT64 -> strip.putLong(o, run[i]);
-                case FLOAT16 -> strip.putShort(o, Float.floatToFloat16(run[i]));
-                case FLOAT32 -> strip.putFloat(o, run[i]);
-                case FLOAT64 -> strip.putDouble(o, run[i]);
+        int rows = Math.clamp(PIECE / row, 1, box.height());
+        int slices = rows < box.height() ? 1 : Math.clamp(PIECE / row / box.height(), 1, Block.SIDE);
+        for (int z = z0; z < z1; z += slices) {
+            progress.check();
+            int end;
+            for (int y = box.y0(); y < box.y1(); y = end) {
+                end = Math.min(box.y1(), y + rows);
+                VoxelBox part = new VoxelBox(box.x0(), y, z, box.x1(), end, Math.min(z1, z + slices));
+                taker.take(new LabelPiece(slabs, part, layout.type(), order));
             }
         }
     }

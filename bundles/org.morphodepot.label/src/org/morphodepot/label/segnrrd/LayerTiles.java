@@ -1,5 +1,8 @@
 package org.morphodepot.label.segnrrd;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +21,7 @@ import org.morphodepot.volume.VoxelSize;
  */
 final class LayerTiles {
 
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final byte[] NOTHING = new byte[Block.SIDE];
 
     private final int tilesX;
@@ -68,12 +72,9 @@ final class LayerTiles {
         while (done < count) {
             int at = x + done;
             int n = Math.min(count - done, Block.SIDE - (at & Block.SIDE - 1));
-            if (!Arrays.equals(labels, from + done, from + done + n, NOTHING, 0, n)) {
-                int index = tileRow + (at >> Block.SHIFT);
-                if (byteTiles[index] == null) {
-                    byteTiles[index] = freeBytes.isEmpty() ? new byte[Block.VOXELS] : freeBytes.pop();
-                }
-                System.arraycopy(labels, from + done, byteTiles[index], inTile | at & Block.SIDE - 1, n);
+            if (any(labels, from + done, n)) {
+                System.arraycopy(labels, from + done, byteTile(tileRow + (at >> Block.SHIFT)),
+                        inTile | at & Block.SIDE - 1, n);
             }
             done += n;
         }
@@ -90,6 +91,13 @@ final class LayerTiles {
             tiles[index] = free.isEmpty() ? new char[Block.VOXELS] : free.pop();
         }
         return tiles[index];
+    }
+
+    private byte[] byteTile(int index) {
+        if (byteTiles[index] == null) {
+            byteTiles[index] = freeBytes.isEmpty() ? new byte[Block.VOXELS] : freeBytes.pop();
+        }
+        return byteTiles[index];
     }
 
     private void flush() {
@@ -115,6 +123,17 @@ final class LayerTiles {
         int or = 0;
         for (int i = from; i < from + count; i++) {
             or |= labels[i];
+        }
+        return or != 0;
+    }
+
+    private static boolean any(byte[] labels, int from, int count) {
+        if (count < Block.SIDE) {
+            return !Arrays.equals(labels, from, from + count, NOTHING, 0, count);
+        }
+        long or = 0;
+        for (int i = 0; i < Block.SIDE; i += Long.BYTES) {
+            or |= (long) WORDS.get(labels, from + i);
         }
         return or != 0;
     }

@@ -1,8 +1,6 @@
 package org.morphodepot.label.segnrrd;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,19 +15,12 @@ import org.morphodepot.volume.DatasetInfo;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.io.AtomicFile;
 import org.morphodepot.volume.io.LenientUtf8;
-import org.morphodepot.volume.io.ParallelGzipOutputStream;
 
 /**
  * Reads and writes {@code .seg.nrrd} files in bounded memory: voxels stream into blocks and out of them, never through
  * a dense array. All methods block and may be called from any thread; what they give is immutable.
  */
 public final class SegNrrd {
-
-    /**
-     * How hard gzip tries: as ITK and 3D Slicer, which makes saving three to four times as fast as level 6 and files of
-     * made bones half as large again.
-     */
-    private static final int LEVEL = 2;
 
     private SegNrrd() {
     }
@@ -106,10 +97,12 @@ public final class SegNrrd {
         boolean raw = old.basic("encoding").filter("raw"::equalsIgnoreCase).isPresent();
         try (AtomicFile target = AtomicFile.create(file)) {
             target.out().write(LenientUtf8.encode(new HeaderLines(segmentation, old, layout).text()));
-            try (OutputStream out = raw ? new BufferedOutputStream(target.out(), 1 << 16)
-                    : new ParallelGzipOutputStream(target.out(), Runtime.getRuntime().availableProcessors(), LEVEL)) {
-                ByteOrder order = big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-                new LabelWriter(layout, segmentation.layers(), order, out).write(progress);
+            ByteOrder order = big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+            LabelWriter writer = new LabelWriter(layout, segmentation.layers(), order);
+            if (raw) {
+                writer.raw(target.out(), progress);
+            } else {
+                writer.gzip(target.out(), progress);
             }
             before.complete(target.complete());
             target.commit();
