@@ -1,5 +1,7 @@
 package org.morphodepot.work;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,8 @@ public final class Place {
 
     private static final Pattern LINE = Pattern.compile(
             "(?m)^Place in the scan: voxels (\\d{1,9})-(\\d{1,9}), (\\d{1,9})-(\\d{1,9}), (\\d{1,9})-(\\d{1,9})\\s*$");
+
+    private static final Pattern HIDDEN = Pattern.compile("(?s)<!--.*?-->");
 
     private Place() {
     }
@@ -42,8 +46,29 @@ public final class Place {
         return box.isEmpty() ? Optional.empty() : Optional.of(box);
     }
 
-    /** The text without the line. */
-    public static String without(String text) {
-        return LINE.matcher(text).replaceAll("").strip();
+    /**
+     * A piece of a comment.
+     *
+     * @param text without what is hidden on the web
+     * @param box empty when it names no place
+     */
+    public record Part(String text, Optional<VoxelBox> box) {
+    }
+
+    /** A comment in pieces: each line that names a place ends one; what comes after the last is a piece without a place. */
+    public static List<Part> split(String body) {
+        String text = HIDDEN.matcher(body).replaceAll("");
+        List<Part> parts = new ArrayList<>();
+        Matcher m = LINE.matcher(text);
+        int from = 0;
+        while (m.find()) {
+            parts.add(new Part(text.substring(from, m.start()).strip(), in(m.group())));
+            from = m.end();
+        }
+        String rest = text.substring(from).strip();
+        if (!rest.isEmpty()) {
+            parts.add(new Part(rest, Optional.empty()));
+        }
+        return parts;
     }
 }

@@ -1,18 +1,31 @@
 package org.morphodepot.work.conflict;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
+import org.morphodepot.git.CommitId;
+import org.morphodepot.git.WorkFolder;
+import org.morphodepot.label.Labelling;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.merge.MergeConflict;
 import org.morphodepot.label.merge.SegmentationMerge;
+import org.morphodepot.label.segnrrd.SegNrrd;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.work.Desk;
+import org.morphodepot.work.JsonFile;
 import org.morphodepot.work.WorkException;
 import org.morphodepot.work.start.Assignment;
 
-/** The same task was changed on two machines or by two people, and some voxels are for a person to decide. */
+import com.google.gson.JsonObject;
+
+/**
+ * The same task was changed on two machines or by two people, and some voxels are for a person to decide. What was decided is
+ * kept on the disk. Thread-safe; everything that reads or writes blocks.
+ */
 public final class Conflict {
 
     /** Whose voxels a place gets. */
@@ -20,55 +33,125 @@ public final class Conflict {
         MINE, THEIRS
     }
 
-    private Conflict() {
+    private static final System.Logger LOG = System.getLogger(Conflict.class.getName());
+
+    private final Desk desk;
+    private final Assignment assignment;
+    private final Sides sides;
+    private final Path decisionsFile;
+    private final Map<Integer, Choice> decisions = new TreeMap<>();
+    private Optional<Segmentation> painted = Optional.empty();
+
+    private Conflict(Desk desk, Assignment assignment, Sides sides) {
+        this.desk = desk;
+        this.assignment = assignment;
+        this.sides = sides;
+        decisionsFile = assignment.folder().resolve(".git/morphodepot/decisions-" + sides.ours().brief() + "-"
+                + sides.theirs().brief() + ".json");
     }
 
     /** The conflict of a task that stopped its submission, read from the disk; empty when there is none. */
     public static Optional<Conflict> of(Desk desk, Assignment assignment, Progress progress) throws WorkException {
-        throw new UnsupportedOperationException();
+        return desk.folders().in(assignment.folder(), work -> {
+            Optional<CommitId> theirs = Joining.parted(assignment, work);
+            if (theirs.isEmpty()) {
+                return Optional.empty();
+            }
+            Conflict conflict = new Conflict(desk, assignment,
+                    Sides.read(desk, assignment, work, work.head(), theirs.get(), progress));
+            conflict.readDecisions();
+            return Optional.of(conflict);
+        });
+    }
+
+    private void readDecisions() throws IOException {
+        JsonObject json = JsonFile.read(decisionsFile).orElseGet(JsonObject::new);
+        for (MergeConflict component : components()) {
+            String key = String.valueOf(component.number());
+            if (json.has(key)) {
+                decisions.put(component.number(), json.get(key).getAsString().equals("MINE") ? Choice.MINE : Choice.THEIRS);
+            }
+        }
     }
 
     public Assignment assignment() {
-        throw new UnsupportedOperationException();
+        return assignment;
     }
 
     /** Places to decide. */
     public List<MergeConflict> components() {
-        throw new UnsupportedOperationException();
+        return sides.merge().conflicts();
     }
 
     /** What was decided so far, by the number of the place. */
-    public Map<Integer, Choice> decisions() {
-        throw new UnsupportedOperationException();
+    public synchronized Map<Integer, Choice> decisions() {
+        return Map.copyOf(decisions);
     }
 
     /** The merge: what both sides are, and where they differ. */
     public SegmentationMerge merge() {
-        throw new UnsupportedOperationException();
+        return sides.merge();
     }
 
     /** The segmentation with what was decided so far; mine where nothing was. */
-    public Segmentation current() {
-        throw new UnsupportedOperationException();
+    public synchronized Segmentation current() {
+        if (painted.isPresent()) {
+            return painted.get();
+        }
+        Labelling labelling = new Labelling(sides.merge().merged());
+        components().stream().filter(component -> decisions.get(component.number()) == Choice.THEIRS)
+                .forEach(component -> labelling.apply(sides.merge().settle(component, SegmentationMerge.Side.THEIRS)));
+        return labelling.current();
     }
 
     /** Decides one place; it may be decided again. */
-    public void decide(MergeConflict component, Choice choice) {
-        throw new UnsupportedOperationException();
+    public synchronized void decide(MergeConflict component, Choice choice) {
+        decisions.put(component.number(), choice);
+        painted = Optional.empty();
+        JsonObject json = new JsonObject();
+        decisions.forEach((number, chosen) -> json.addProperty(String.valueOf(number), chosen.name()));
+        try {
+            JsonFile.write(decisionsFile, json);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "A decision is not kept over a restart", e);
+        }
     }
 
     /** Takes what somebody painted instead: everything counts as decided. */
-    public void painted(Segmentation painted) {
-        throw new UnsupportedOperationException();
+    public synchronized void painted(Segmentation segmentation) {
+        painted = Optional.of(segmentation);
     }
 
     /** Places that are still open. */
-    public List<MergeConflict> undecided() {
-        throw new UnsupportedOperationException();
+    public synchronized List<MergeConflict> undecided() {
+        return painted.isPresent() ? List.of()
+                : components().stream().filter(component -> !decisions.containsKey(component.number())).toList();
     }
 
-    /** Writes and commits the result as the merge of both sides and lets the submission go on; CONFLICT while places are open. */
+    /**
+     * Writes and commits the result as the merge of both sides and lets the submission go on.
+     *
+     * @throws WorkException CONFLICT while places are open, or when one of the sides moved on: read the conflict again
+     */
     public void resolve(Progress progress) throws WorkException {
-        throw new UnsupportedOperationException();
+        int open = undecided().size();
+        if (open > 0) {
+            throw new WorkException(WorkException.Kind.CONFLICT, open + (open == 1 ? " place is" : " places are")
+                    + " still to be decided.");
+        }
+        desk.folders().in(assignment.folder(), work -> commit(work, progress));
+        desk.queue().retry(assignment.task());
+    }
+
+    private CommitId commit(WorkFolder work, Progress progress) throws IOException {
+        boolean asBefore = work.head().equals(sides.ours())
+                && Joining.parted(assignment, work).filter(sides.theirs()::equals).isPresent();
+        if (!asBefore) {
+            throw new WorkException(WorkException.Kind.CONFLICT, "The task was changed once more meanwhile. Nothing is lost:"
+                    + " look at the conflict again.");
+        }
+        SegNrrd.write(current(), assignment.labels(), progress);
+        return work.commitMerge(assignment.task().fileName(), sides.theirs(), Joining.message(assignment.task().branch()),
+                assignment.account().author());
     }
 }

@@ -1,53 +1,291 @@
 package org.morphodepot.work.queue;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** What waits for the network: kept on the disk, tried again with growing pauses, done exactly once. Thread-safe. */
+import org.morphodepot.work.Account;
+import org.morphodepot.work.Desk;
+import org.morphodepot.work.TaskRef;
+import org.morphodepot.work.WorkException;
+import org.morphodepot.work.queue.Entry.Kind;
+import org.morphodepot.work.queue.Entry.State;
+
+/**
+ * What waits for the network: kept on the disk, tried again with growing pauses, done exactly once. One thing at a time; the
+ * entries of a task in their order. Thread-safe.
+ */
 public final class SyncQueue implements AutoCloseable {
 
-    SyncQueue() {
+    private static final System.Logger LOG = System.getLogger(SyncQueue.class.getName());
+    private static final int REMEMBERED = 50;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final Desk desk;
+    private final QueueFolder folder;
+    private final List<Job> jobs;
+    private final List<Job> done = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Thread worker;
+    private long lastNumber;
+    private boolean offline;
+    private boolean paused;
+    private volatile boolean closed;
+
+    private SyncQueue(Desk desk) throws IOException {
+        this.desk = desk;
+        folder = new QueueFolder(desk.folder().resolve("queue"));
+        jobs = folder.read();
+        lastNumber = jobs.isEmpty() ? 0 : jobs.getLast().number;
+        paused = folder.paused();
+        worker = Thread.ofVirtual().name("sync queue").unstarted(this::work);
+    }
+
+    /** Goes on with what is on the disk. The desk calls it once. */
+    public static SyncQueue open(Desk desk) throws IOException {
+        SyncQueue queue = new SyncQueue(desk);
+        desk.accounts().addListener(queue::accountsChanged);
+        queue.worker.start();
+        return queue;
+    }
+
+    /**
+     * Wishes for something; it is on the disk when this returns. Sending, the draft and its readiness are wished once: what
+     * waits already is enough.
+     *
+     * @param text of a comment
+     */
+    public Entry add(Account account, TaskRef task, Kind kind, String words, String text) throws WorkException {
+        Job job;
+        synchronized (this) {
+            Job wish = new Job(lastNumber + 1, UUID.randomUUID().toString(), task, account.login(), kind, words, text,
+                    Instant.now());
+            Optional<Job> same = kind == Kind.COMMENT ? Optional.empty() : jobs.stream()
+                    .filter(one -> one.kind == kind && one.isBeside(wish) && one.state != State.RUNNING).findFirst();
+            job = same.orElse(wish);
+            if (same.isPresent()) {
+                again(job);
+            } else {
+                try {
+                    folder.write(job);
+                } catch (IOException e) {
+                    throw WorkException.of(e);
+                }
+                lastNumber++;
+                jobs.add(job);
+            }
+            notifyAll();
+        }
+        changed();
+        return job.entry();
     }
 
     /** All that is not done, oldest first, then the last ones that are. */
-    public List<Entry> entries() {
-        throw new UnsupportedOperationException();
+    public synchronized List<Entry> entries() {
+        List<Entry> all = new ArrayList<>();
+        jobs.forEach(job -> all.add(job.entry()));
+        done.reversed().forEach(job -> all.add(job.entry()));
+        return all;
     }
 
     /** Whether the last try did not reach the forge. */
-    public boolean offline() {
-        throw new UnsupportedOperationException();
+    public synchronized boolean offline() {
+        return offline;
     }
 
-    public boolean paused() {
-        throw new UnsupportedOperationException();
+    public synchronized boolean paused() {
+        return paused;
     }
 
     /** Holds everything back, also over restarts, or goes on. */
-    public void pause(boolean paused) {
-        throw new UnsupportedOperationException();
+    public void pause(boolean hold) {
+        synchronized (this) {
+            paused = hold;
+            try {
+                folder.pause(hold);
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.WARNING, "The pause lasts until the end only", e);
+            }
+            notifyAll();
+        }
+        changed();
     }
 
     /** Tries an entry again at once. */
     public void retry(Entry entry) {
-        throw new UnsupportedOperationException();
+        each(job -> job.id.equals(entry.id()), this::again);
+    }
+
+    /** Tries everything of a task again at once, as after a conflict was decided. */
+    public void retry(TaskRef task) {
+        each(job -> job.task.equals(task), this::again);
+    }
+
+    private void again(Job job) {
+        if (job.isOpen() && job.state != State.RUNNING) {
+            job.state = State.WAITING;
+            job.next = Optional.empty();
+            job.needsSignIn = false;
+        }
+    }
+
+    private void each(Predicate<Job> which, Consumer<Job> what) {
+        synchronized (this) {
+            jobs.stream().filter(which).toList().forEach(what);
+            notifyAll();
+        }
+        changed();
     }
 
     /** Forgets an entry that is not done and not running. Work stays where it is. */
     public void cancel(Entry entry) {
-        throw new UnsupportedOperationException();
+        each(job -> job.id.equals(entry.id()) && job.state != State.RUNNING, job -> {
+            jobs.remove(job);
+            drop(job);
+        });
+    }
+
+    private void drop(Job job) {
+        try {
+            folder.delete(job);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "An entry that is done stays in the queue", e);
+        }
+    }
+
+    private void accountsChanged() {
+        each(job -> job.needsSignIn, this::again);
+    }
+
+    /** Waits until nothing can be done at present; false when it takes longer. */
+    public synchronized boolean settle(Duration most) throws InterruptedException {
+        Instant end = Instant.now().plus(most);
+        while (jobs.stream().anyMatch(job -> job.state == State.RUNNING) || !paused && next().isPresent()) {
+            long left = Duration.between(Instant.now(), end).toMillis();
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    private void work() {
+        while (!closed) {
+            try {
+                Job job = take();
+                finish(job, attempt(job));
+            } catch (InterruptedException e) {
+                return;
+            }
+            changed();
+        }
+    }
+
+    private synchronized Job take() throws InterruptedException {
+        while (true) {
+            Optional<Job> next = paused ? Optional.empty() : next();
+            if (next.isPresent()) {
+                next.get().state = State.RUNNING;
+                return next.get();
+            }
+            long pause = jobs.stream().flatMap(job -> job.next.stream())
+                    .mapToLong(when -> Duration.between(Instant.now(), when).toMillis()).min().orElse(60_000);
+            wait(Math.clamp(pause, 10, 60_000));
+        }
+    }
+
+    /** The oldest job that may be tried now. Sending work waits for nothing but earlier work. */
+    private Optional<Job> next() {
+        Instant now = Instant.now();
+        return jobs.stream().filter(job -> job.state == State.WAITING
+                || job.state == State.BACKING_OFF && job.next.filter(now::isBefore).isEmpty())
+                .filter(job -> jobs.stream().takeWhile(earlier -> earlier != job)
+                        .noneMatch(earlier -> earlier.isBeside(job) && (job.kind != Kind.PUSH || earlier.kind == Kind.PUSH)))
+                .findFirst();
+    }
+
+    /** Empty when it succeeded. */
+    private Optional<WorkException> attempt(Job job) {
+        changed();
+        try {
+            new Errand(desk, job, () -> folder.write(job), () -> closed).run();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(WorkException.of(e));
+        } catch (CancellationException e) {
+            return Optional.of(WorkException.of(e));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, job.words, e);
+            return Optional.of(new WorkException(WorkException.Kind.BROKEN, "This failed unexpectedly: " + e, e));
+        }
+    }
+
+    private synchronized void finish(Job job, Optional<WorkException> failure) {
+        job.trouble = failure.map(WorkException::getMessage);
+        if (failure.isEmpty()) {
+            offline = false;
+            job.state = State.DONE;
+            jobs.remove(job);
+            drop(job);
+            done.add(job);
+            while (done.size() > REMEMBERED) {
+                done.removeFirst();
+            }
+            jobs.stream().filter(other -> other.state == State.BACKING_OFF).forEach(this::again);
+        } else if (!closed) {
+            postpone(job, failure.get());
+        }
+        notifyAll();
+    }
+
+    private void postpone(Job job, WorkException failure) {
+        boolean later = failure.is(WorkException.Kind.OFFLINE) || failure.is(WorkException.Kind.CANCELLED);
+        offline = failure.is(WorkException.Kind.OFFLINE);
+        job.tries++;
+        job.state = later ? State.BACKING_OFF : State.STOPPED;
+        job.needsSignIn = failure.is(WorkException.Kind.SIGN_IN);
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(job.tries - 1, 10));
+        job.next = later ? Optional.of(Instant.now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause))
+                : Optional.empty();
+        try {
+            folder.write(job);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "The trouble with " + job.words + " is not kept", e);
+        }
     }
 
     /** Called on any thread after every change. */
     public void addListener(Runnable listener) {
-        throw new UnsupportedOperationException();
+        listeners.add(listener);
     }
 
     public void removeListener(Runnable listener) {
-        throw new UnsupportedOperationException();
+        listeners.remove(listener);
     }
 
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Stops; what is under way is tried again next time. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        closed = true;
+        worker.interrupt();
+        try {
+            worker.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
