@@ -191,6 +191,11 @@ public final class Labelling {
         tell(new Change(current, current, VoxelBox.EMPTY));
     }
 
+    /** The state last marked as saved, at first the one it began with. */
+    public Segmentation lastSaved() {
+        return saved.segmentation();
+    }
+
     /** Id of the segment that tools paint. */
     public Optional<String> active() {
         return active;

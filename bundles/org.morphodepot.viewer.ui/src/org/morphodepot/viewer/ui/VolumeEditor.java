@@ -112,6 +112,12 @@ public final class VolumeEditor extends EditorPart implements EditorLink, ISavea
         return Optional.ofNullable(session);
     }
 
+    /** Other bundles ask for the {@link Session}. */
+    @Override
+    public <T> T getAdapter(Class<T> adapter) {
+        return adapter == Session.class ? adapter.cast(session) : super.getAdapter(adapter);
+    }
+
     /** The view that keys act on. */
     Optional<SliceView> view() {
         return Optional.ofNullable(grid).map(ViewGrid::used);

@@ -1,0 +1,171 @@
+package org.morphodepot.tasks.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.morphodepot.tasks.ui.active.Checkpoints;
+import org.morphodepot.tasks.ui.active.TaskContexts;
+import org.morphodepot.tasks.ui.active.TaskEditors;
+import org.morphodepot.viewer.session.Session;
+import org.morphodepot.viewer.session.Sessions;
+import org.morphodepot.viewer.session.SessionsListener;
+import org.morphodepot.work.Account;
+import org.morphodepot.work.Desk;
+import org.morphodepot.work.TaskRef;
+import org.morphodepot.work.start.Assignment;
+import org.morphodepot.work.start.Assignments;
+import org.morphodepot.work.start.StartWork;
+import org.morphodepot.work.tasks.Task;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The one task that is worked on. Activating starts the work in a job, opens the scan with the task's labels and brings back
+ * what the person saw last; deactivating saves, makes a checkpoint and closes. Opening a task's file by hand activates it.
+ * Everything but {@link #active} is for the UI thread; listeners are called there.
+ */
+@Component(service = TaskActivation.class)
+public final class TaskActivation {
+
+    private final Desk desk;
+    private final Sessions sessions;
+    private final Checkpoints checkpoints;
+    private final TaskContexts contexts = TaskContexts.inThisWorkspace();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Watch watch = new Watch();
+    private final Runnable accountsChanged = this::accountsChanged;
+    private volatile Optional<Assignment> active = Optional.empty();
+    private volatile Optional<Assignment> opening = Optional.empty();
+
+    @Activate
+    public TaskActivation(@Reference Desk desk, @Reference Sessions sessions, @Reference Checkpoints checkpoints) {
+        this.desk = desk;
+        this.sessions = sessions;
+        this.checkpoints = checkpoints;
+        sessions.addListener(watch);
+        desk.accounts().addListener(accountsChanged);
+    }
+
+    @Deactivate
+    void stop() {
+        sessions.removeListener(watch);
+        desk.accounts().removeListener(accountsChanged);
+    }
+
+    /** Which task is active. Any thread. */
+    public Optional<TaskRef> active() {
+        return active.map(Assignment::task);
+    }
+
+    /** The active task with its files. Any thread. */
+    public Optional<Assignment> assignment() {
+        return active;
+    }
+
+    /** The open labels of the active task. Any thread. */
+    public Optional<Session> session() {
+        return active.flatMap(this::sessionOf);
+    }
+
+    private Optional<Session> sessionOf(Assignment assignment) {
+        return sessions.all().stream().filter(s -> s.file().filter(assignment.labels()::equals).isPresent()).findFirst();
+    }
+
+    public void activate(Task task) {
+        contexts.name(task.ref(), task.title());
+        activate(task.ref());
+    }
+
+    /** Makes a task the active one; another one is deactivated first. */
+    public void activate(TaskRef task) {
+        if (active().filter(task::equals).isPresent()) {
+            TaskEditors.open(active.orElseThrow());
+            return;
+        }
+        deactivate();
+        WorkJob.asked("Start task " + task, progress -> StartWork.on(desk, task, progress), this::open);
+    }
+
+    private void open(Assignment assignment) {
+        opening = Optional.of(assignment);
+        TaskEditors.open(assignment);
+        assignment.notes().forEach(note -> Notices.show(assignment.task().toString(), note));
+    }
+
+    /** Saves and commits the active task's work in a job, and closes its editor. */
+    public void deactivate() {
+        Optional<Assignment> leaving = active;
+        if (leaving.isEmpty()) {
+            return;
+        }
+        become(Optional.empty());
+        Assignment assignment = leaving.get();
+        sessionOf(assignment).ifPresent(session -> {
+            contexts.save(assignment, session);
+            WorkJob.asked("Save task " + assignment.task(), progress -> checkpoints.now(session, assignment, progress),
+                    summary -> TaskEditors.close(session));
+        });
+    }
+
+    /** A name for people: the title of the active task and its number. */
+    public Optional<String> title() {
+        return active.map(a -> contexts.nameOf(a.task()).map(name -> name + " (#" + a.task().number() + ")")
+                .orElse(a.task().toString()));
+    }
+
+    /** Called on the UI thread when another task, or none, is active. */
+    public void addListener(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    private void become(Optional<Assignment> next) {
+        active = next;
+        opening = Optional.empty();
+        TaskEditors.later(() -> listeners.forEach(Runnable::run));
+    }
+
+    /** Work belongs to the account it was started with: nobody paints in somebody else's task. */
+    private void accountsChanged() {
+        Optional<Account> now = desk.accounts().active();
+        TaskEditors.later(() -> {
+            if (active.isPresent() && now.filter(active.get().account()::isSame).isEmpty()) {
+                deactivate();
+            }
+        });
+    }
+
+    private Optional<Assignment> belongingTo(Path labels) {
+        return opening.filter(a -> a.labels().equals(labels)).or(() -> Assignments.of(desk).at(labels));
+    }
+
+    /** Notices when the labels of a task come to the front, and when they are closed. */
+    private final class Watch implements SessionsListener {
+
+        @Override
+        public void activated(Optional<Session> session) {
+            Optional<Assignment> shown = session.flatMap(Session::file).flatMap(TaskActivation.this::belongingTo)
+                    .filter(a -> desk.accounts().active().filter(a.account()::isSame).isPresent());
+            if (shown.isPresent() && !shown.get().task().equals(active().orElse(null))) {
+                contexts.restore(shown.get(), session.orElseThrow());
+                checkpoints.follow(session.orElseThrow(), shown.get());
+                become(shown);
+            }
+        }
+
+        @Override
+        public void closed(Session session) {
+            active.filter(a -> session.file().filter(a.labels()::equals).isPresent()).ifPresent(a -> {
+                contexts.save(a, session);
+                become(Optional.empty());
+            });
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package org.morphodepot.tasks.ui.active;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.eclipse.core.runtime.Platform;
+import org.morphodepot.label.Labelling;
+import org.morphodepot.label.Segmentation;
+import org.morphodepot.label.SegmentationDiff;
+import org.morphodepot.tasks.ui.Notices;
+import org.morphodepot.tasks.ui.WorkJob;
+import org.morphodepot.viewer.session.Session;
+import org.morphodepot.viewer.session.SessionListener;
+import org.morphodepot.viewer.session.Sessions;
+import org.morphodepot.volume.Progress;
+import org.morphodepot.work.Desk;
+import org.morphodepot.work.WorkException;
+import org.morphodepot.work.checkpoint.Checkpoint;
+import org.morphodepot.work.checkpoint.Summary;
+import org.morphodepot.work.start.Assignment;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Every save of a task's labels becomes a checkpoint, and what is not saved for some minutes is saved by itself. One checkpoint
+ * at a time. Any thread; listeners are told on the thread that did it.
+ */
+@Component(service = Checkpoints.class)
+public final class Checkpoints {
+
+    static final String MINUTES = "checkpointMinutes";
+    private static final int USUAL_MINUTES = 3;
+
+    private final Desk desk;
+    private final Sessions sessions;
+    private final Map<Session, Followed> followed = new ConcurrentHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final ReentrantLock one = new ReentrantLock();
+    private final AutoSave autoSave = new AutoSave(this);
+    private volatile SaveState state = SaveState.NOTHING;
+
+    @Activate
+    public Checkpoints(@Reference Desk desk, @Reference Sessions sessions) {
+        this.desk = desk;
+        this.sessions = sessions;
+        autoSave.schedule(AutoSave.LOOK.toMillis());
+    }
+
+    @Deactivate
+    void stop() {
+        autoSave.cancel();
+    }
+
+    /** From now on saving this session makes checkpoints of its task. */
+    public void follow(Session session, Assignment assignment) {
+        followed.computeIfAbsent(session, s -> {
+            Followed watch = new Followed(s, assignment);
+            s.addListener(watch);
+            s.labelling().addListener(watch);
+            return watch;
+        });
+        become(SaveState.NOTHING);
+    }
+
+    /** Saves what is not saved and commits it. Blocks; empty when there was nothing new. */
+    public Optional<Summary> now(Session session, Assignment assignment, Progress progress) throws WorkException {
+        one.lock();
+        try {
+            if (session.labelling().isDirty() || !Files.exists(assignment.labels())) {
+                become(SaveState.saving());
+                save(session, assignment.labels(), progress);
+            }
+            return commit(session, assignment, progress);
+        } catch (WorkException e) {
+            become(SaveState.failed(e.getMessage()));
+            throw e;
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private void save(Session session, Path target, Progress progress) throws WorkException {
+        Followed watch = followed.get(session);
+        try {
+            if (watch != null) {
+                watch.saving = true;
+            }
+            sessions.save(session, target, progress);
+        } catch (IOException e) {
+            throw WorkException.of(e);
+        } finally {
+            if (watch != null) {
+                watch.saving = false;
+            }
+        }
+    }
+
+    private Optional<Summary> commit(Session session, Assignment assignment, Progress progress) throws WorkException {
+        Segmentation saved = session.labelling().lastSaved();
+        Optional<Summary> summary = Checkpoint.of(desk, assignment, saved, progress);
+        summary.flatMap(Summary::merged).ifPresent(merged -> show(session, merged));
+        summary.flatMap(Summary::warning).ifPresent(warning -> Notices.show("Task " + assignment.task(), warning));
+        become(SaveState.saved(Instant.now()));
+        return summary;
+    }
+
+    /** Somebody else's changes came in below the open session. */
+    private static void show(Session session, Segmentation merged) {
+        session.change(labelling -> {
+            boolean clean = !labelling.isDirty();
+            labelling.apply(SegmentationDiff.edit(labelling.current(), merged, "Take over changes", "task.merge"));
+            if (clean) {
+                labelling.markSaved(labelling.current());
+            }
+        });
+    }
+
+    /** Whether the work of the active task is safe. */
+    public SaveState state() {
+        return state;
+    }
+
+    public void addListener(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    private void become(SaveState next) {
+        state = next;
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Saves what has waited long enough; asked now and then. */
+    void saveWhatWaits(Progress progress) {
+        Duration patience = Duration.ofMinutes(
+                Math.max(1, Platform.getPreferencesService().getInt("org.morphodepot.tasks.ui", MINUTES, USUAL_MINUTES, null)));
+        for (Followed watch : followed.values()) {
+            boolean waits = watch.changedSince.filter(since -> since.plus(patience).isBefore(Instant.now())).isPresent();
+            if (waits && sessions.all().contains(watch.session) && watch.session.labelling().isDirty()) {
+                try {
+                    now(watch.session, watch.assignment, progress);
+                } catch (WorkException e) {
+                    watch.tell(e);
+                }
+            }
+        }
+        followed.keySet().removeIf(session -> !sessions.all().contains(session));
+    }
+
+    /** Hears of saves and changes of one session. */
+    private final class Followed implements SessionListener, Labelling.Listener {
+
+        private final Session session;
+        private final Assignment assignment;
+        private volatile boolean saving;
+        private volatile Optional<Instant> changedSince = Optional.empty();
+        private volatile String told = "";
+
+        Followed(Session session, Assignment assignment) {
+            this.session = session;
+            this.assignment = assignment;
+        }
+
+        @Override
+        public void fileChanged() {
+            changedSince = Optional.empty();
+            if (!saving && session.file().filter(assignment.labels()::equals).isPresent()) {
+                WorkJob.quietly("Checkpoint of " + assignment.task(), progress -> {
+                    one.lock();
+                    try {
+                        return commit(session, assignment, progress);
+                    } finally {
+                        one.unlock();
+                    }
+                }, _ -> { }, this::tell);
+            }
+        }
+
+        @Override
+        public void changed(Labelling.Change change) {
+            if (changedSince.isEmpty()) {
+                changedSince = Optional.of(Instant.now());
+            }
+        }
+
+        /** The same trouble is told once; the status line goes on showing it. */
+        private void tell(WorkException failure) {
+            become(SaveState.failed(failure.getMessage()));
+            if (!told.equals(failure.getMessage())) {
+                told = failure.getMessage();
+                Notices.show("Task " + assignment.task(), failure.getMessage());
+            }
+        }
+    }
+}
