@@ -53,6 +53,9 @@ final class CommitRoutes extends Routes {
 
     private Reply branches(Call call) throws IOException {
         Repo repo = repo(call);
+        if (!hub.isPast(repo.ready)) {
+            return Pages.of(call, List.<Ref>of(), ref -> Doc.with("name", ref.getName()));
+        }
         try (GitView view = open(repo)) {
             List<Ref> all = view.branches();
             return Pages.of(call, all, ref -> Doc.with("name", ref.getName().substring(HEADS.length()))
@@ -65,6 +68,9 @@ final class CommitRoutes extends Routes {
     private Reply branch(Call call) throws IOException {
         Repo repo = repo(call);
         String name = call.part("name");
+        if (!hub.isPast(repo.ready)) {
+            throw new Problem(404, "Branch not found");
+        }
         try (GitView view = open(repo)) {
             ObjectId head = view.branch(name).orElseThrow(() -> new Problem(404, "Branch not found"));
             String url = call.links().repo(repo.fullName()) + "/branches/" + name;

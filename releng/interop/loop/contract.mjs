@@ -1,81 +1,12 @@
 // Asks the practice forge the questions of the whole loop and judges every answer by GitHub's own descriptions.
 import fs from 'fs';
-import Ajv from 'ajv';
-import addFormats from 'ajv-formats';
-import { buildSchema } from 'graphql';
 import { Octokit } from 'octokit';
+import { complain, count, judgeAnswer, schema } from './judge.mjs';
 
 const ready = JSON.parse(fs.readFileSync(process.argv[2]));
 const token = (login) => ready.accounts.find((one) => one.login === login).token;
 const depot = '/repos/' + ready.depot;
 const [owner, repo] = ready.depot.split('/');
-const spec = JSON.parse(fs.readFileSync('node_modules/@octokit/openapi/generated/api.github.com.json'));
-let answers = 0;
-let wrong = 0;
-
-// OpenAPI 3.0 says nullable where JSON Schema has a type null.
-function plain(schema) {
-  if (Array.isArray(schema)) return schema.forEach(plain);
-  if (!schema || typeof schema !== 'object') return undefined;
-  delete schema.example;
-  delete schema.discriminator;
-  if (schema.nullable === true) {
-    delete schema.nullable;
-    if (schema.enum && !schema.enum.includes(null)) schema.enum.push(null);
-    if (typeof schema.type === 'string') schema.type = [schema.type, 'null'];
-    if (schema.$ref || schema.allOf || schema.anyOf || schema.oneOf) {
-      const same = { ...schema };
-      Object.keys(schema).forEach((key) => delete schema[key]);
-      schema.anyOf = [same, { type: 'null' }];
-    }
-  }
-  return Object.values(schema).forEach(plain);
-}
-plain(spec.components);
-plain(spec.paths);
-const ajv = new Ajv({ strict: false, allErrors: true });
-addFormats(ajv);
-ajv.addSchema({ ...spec, $id: 'github' });
-
-// The path of the description that fits best; some last parts take slashes.
-function described(method, path) {
-  const parts = path.split('/');
-  let best = null;
-  for (const candidate of Object.keys(spec.paths)) {
-    const route = candidate.split('/');
-    const takesRest = /\/(contents\/\{path\}|compare\/\{basehead\}|git\/refs?\/\{ref\})$/.test(candidate);
-    if (!spec.paths[candidate][method] || route.length > parts.length || (route.length < parts.length && !takesRest)) continue;
-    if (!route.every((part, i) => part.startsWith('{') || part === parts[i])) continue;
-    const score = route.filter((part, i) => part === parts[i]).length;
-    if (!best || score > best.score) best = { candidate, score };
-  }
-  return best?.candidate;
-}
-
-function judge(method, path, status, json) {
-  answers++;
-  const route = described(method, path);
-  if (!route) return;
-  let response = spec.paths[route][method].responses[status];
-  if (!response) return complain(`${method} ${route}: GitHub never answers ${status}`);
-  let pointer = `#/paths/${encodeURIComponent(route.replaceAll('~', '~0').replaceAll('/', '~1'))}/${method}/responses/${status}`;
-  if (response.$ref) {
-    pointer = response.$ref;
-    response = spec.components.responses[pointer.split('/').pop()];
-  }
-  if (json === null || !response.content?.['application/json']) return;
-  const key = `github${pointer}/content/application~1json/schema`;
-  const check = ajv.getSchema(key) ?? ajv.compile({ $ref: key });
-  if (!check(json)) {
-    const errors = check.errors.filter((error) => !['anyOf', 'oneOf'].includes(error.keyword));
-    complain(`${method} ${route} ${status}: ` + [...new Set(errors.map((e) => `${e.instancePath} ${e.message}`))].slice(0, 8).join('; '));
-  }
-}
-
-function complain(words) {
-  wrong++;
-  console.log(words);
-}
 
 async function ask(login, method, path, body) {
   const response = await fetch(ready.api + path, {
@@ -85,7 +16,7 @@ async function ask(login, method, path, body) {
   });
   const text = await response.text();
   const json = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : null;
-  judge(method.toLowerCase(), path.split('?')[0], response.status, json);
+  judgeAnswer(method.toLowerCase(), path.split('?')[0], response.status, json);
   return json;
 }
 
@@ -132,8 +63,7 @@ async function theLoop() {
 
 // Every field the forge offers must be one of GitHub's.
 async function fieldsOfGraphql() {
-  const github = buildSchema(fs.readFileSync('node_modules/@octokit/graphql-schema/schema.graphql', 'utf8'), { assumeValid: true });
-  const types = Object.values(github.getTypeMap()).filter((type) => type.getFields && !type.name.startsWith('__'));
+  const types = Object.values(schema.getTypeMap()).filter((type) => type.getFields && !type.name.startsWith('__'));
   for (let from = 0; from < types.length; from += 200) {
     const some = types.slice(from, from + 200);
     const query = `{${some.map((type) => `${type.name}: __type(name: "${type.name}") {fields {name}}`).join(' ')}}`;
@@ -160,5 +90,5 @@ async function octokit() {
 await theLoop();
 await octokit();
 await fieldsOfGraphql();
-console.log(`${answers} answers judged, ${wrong} complaints`);
-process.exit(wrong === 0 ? 0 : 1);
+console.log(`${count.answers} answers judged, ${count.wrong} complaints`);
+process.exit(count.wrong === 0 ? 0 : 1);
