@@ -1,0 +1,112 @@
+package org.morphodepot.tasks.ui.active;
+
+import java.util.Optional;
+
+import org.eclipse.swt.widgets.Shell;
+import org.morphodepot.tasks.ui.Notices;
+import org.morphodepot.tasks.ui.Services;
+import org.morphodepot.tasks.ui.TaskActivation;
+import org.morphodepot.tasks.ui.WorkJob;
+import org.morphodepot.viewer.session.Session;
+import org.morphodepot.volume.Progress;
+import org.morphodepot.volume.VoxelBox;
+import org.morphodepot.work.Desk;
+import org.morphodepot.work.Place;
+import org.morphodepot.work.WorkException;
+import org.morphodepot.work.start.Assignment;
+import org.morphodepot.work.submit.Submit;
+
+/**
+ * What one can do with the active task. Everything is saved first; what needs the network waits in the queue and is done once.
+ * UI thread.
+ */
+public enum TaskActions {
+    /** Shows the work to the director as a draft. */
+    SUBMIT {
+        @Override
+        void run(Shell shell, TaskActivation activation, Assignment assignment) {
+            inBackground("Submit " + assignment.task(), activation, assignment, submit -> submit.submit(assignment),
+                    "Your work is on its way as a draft: the director sees it when you ask for review.");
+        }
+    },
+    /** Says that it is ready. */
+    ASK_FOR_REVIEW {
+        @Override
+        void run(Shell shell, TaskActivation activation, Assignment assignment) {
+            TextDialog.ask(shell, "Ask for Review", "Your work is sent and marked as ready. A word to the director, if you like:",
+                    "Ask for Review", false).ifPresent(said -> inBackground("Ask for review of " + assignment.task(),
+                            activation, assignment, submit -> submit.askForReview(assignment, said.text()),
+                            "The director is asked to look at your work."));
+        }
+    },
+    /** Asks the director something. */
+    QUESTION {
+        @Override
+        void run(Shell shell, TaskActivation activation, Assignment assignment) {
+            Optional<Session> session = activation.session();
+            TextDialog.ask(shell, "Ask a Question", "The question is written where your task is discussed:", "Send", true,
+                    session.isPresent() ? Optional.of("Name the &place of the crosshair") : Optional.empty())
+                    .ifPresent(said -> {
+                        VoxelBox place = said.ticked() ? VoxelBox.at(session.orElseThrow().view().crosshair())
+                                : VoxelBox.EMPTY;
+                        inBackground("Ask about " + assignment.task(), activation, assignment,
+                                submit -> submit.comment(assignment, Place.into(said.text(), place)),
+                                "Your question is on its way.");
+                    });
+        }
+    },
+    /** Gives the task back. */
+    HAND_BACK {
+        @Override
+        void run(Shell shell, TaskActivation activation, Assignment assignment) {
+            TextDialog.ask(shell, "Hand Back " + assignment.task(), "What you did is sent, and somebody else can take the task."
+                    + " Why do you hand it back?", "Hand Back", true).ifPresent(said -> {
+                        inBackground("Hand back " + assignment.task(), activation, assignment,
+                                submit -> {
+                                    submit.handBack(assignment, said.text());
+                                    TaskEditors.later(activation::deactivate);
+                                }, "The task is handed back.");
+                    });
+        }
+    },
+    /** Ends work on it for now. */
+    DEACTIVATE {
+        @Override
+        void run(Shell shell, TaskActivation activation, Assignment assignment) {
+            activation.deactivate();
+        }
+    };
+
+    abstract void run(Shell shell, TaskActivation activation, Assignment assignment);
+
+    /** Does it with the active task; nothing happens when there is none. */
+    public void run(Shell shell) {
+        TaskActivation activation = Services.get(TaskActivation.class);
+        activation.assignment().ifPresent(assignment -> run(shell, activation, assignment));
+    }
+
+    /** What goes into the queue. */
+    @FunctionalInterface
+    private interface Wish {
+        void enter(Submit submit) throws WorkException;
+    }
+
+    private static void inBackground(String name, TaskActivation activation, Assignment assignment, Wish wish, String news) {
+        Checkpoints checkpoints = Services.get(Checkpoints.class);
+        Desk desk = Services.get(Desk.class);
+        Optional<Session> session = activation.session();
+        WorkJob.asked(name, progress -> {
+            saveFirst(checkpoints, session, assignment, progress);
+            wish.enter(Submit.at(desk));
+            return desk.queue().offline();
+        }, offline -> Notices.show(assignment.task().toString(),
+                offline ? news + " It is sent as soon as the network is back." : news));
+    }
+
+    private static void saveFirst(Checkpoints checkpoints, Optional<Session> session, Assignment assignment,
+            Progress progress) throws WorkException {
+        if (session.isPresent()) {
+            checkpoints.now(session.get(), assignment, progress);
+        }
+    }
+}
