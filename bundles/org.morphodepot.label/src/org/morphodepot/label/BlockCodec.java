@@ -29,9 +29,11 @@ public final class BlockCodec {
                 b.writeTo(out);
             }
             case PlainBlock b -> {
+                char[] labels = new char[Block.VOXELS];
+                b.copyTo(labels);
                 out.writeByte(PLAIN);
-                for (int i = 0; i < Block.VOXELS; i++) {
-                    out.writeChar(b.label(i));
+                for (char label : labels) {
+                    out.writeChar(label);
                 }
             }
         }

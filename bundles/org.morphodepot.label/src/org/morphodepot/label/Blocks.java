@@ -26,7 +26,7 @@ public final class Blocks {
         if (count == 1) {
             return UniformBlock.of(labels[0]);
         }
-        return count > 256 ? new PlainBlock(Arrays.copyOf(labels, VOXELS))
+        return count > 256 ? new PlainBlock(labels)
                 : packed(labels, palette(present, count), highest);
     }
 
@@ -70,11 +70,7 @@ public final class Blocks {
         switch (block) {
             case UniformBlock b -> Arrays.fill(out, offset, offset + count, (char) b.label());
             case PackedBlock b -> b.copyRun(index, count, out, offset);
-            case PlainBlock b -> {
-                for (int i = 0; i < count; i++) {
-                    out[offset + i] = (char) b.label(index + i);
-                }
-            }
+            case PlainBlock b -> b.copyRun(index, count, out, offset);
         }
     }
 
@@ -93,8 +89,10 @@ public final class Blocks {
             case UniformBlock b -> counts[b.label()] += VOXELS;
             case PackedBlock b -> b.addCounts(counts);
             case PlainBlock b -> {
-                for (int i = 0; i < VOXELS; i++) {
-                    counts[b.label(i)]++;
+                char[] all = new char[VOXELS];
+                b.copyTo(all);
+                for (char label : all) {
+                    counts[label]++;
                 }
             }
         }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 public final class PackedBlock implements Block {
 
     private final char[] palette;
-    private final long[] words;
+    private final Words words;
     private final int log2Bits;
     private int hash;
 
@@ -19,7 +19,7 @@ public final class PackedBlock implements Block {
     PackedBlock(char[] palette, int log2Bits, long[] words) {
         this.palette = palette;
         this.log2Bits = log2Bits;
-        this.words = words;
+        this.words = Words.of(words);
     }
 
     /** Labels that occur, ascending. */
@@ -29,7 +29,7 @@ public final class PackedBlock implements Block {
 
     @Override
     public int label(int index) {
-        return palette[at(index)];
+        return palette[at(words.array(), index)];
     }
 
     @Override
@@ -39,6 +39,7 @@ public final class PackedBlock implements Block {
 
     /** Copies {@code count} labels from linear {@code index} on. */
     void copyRun(int index, int count, char[] out, int offset) {
+        long[] all = words.array();
         int perWord = 64 >> log2Bits;
         int end = index + count;
         int i = index;
@@ -46,7 +47,7 @@ public final class PackedBlock implements Block {
         while (i < end) {
             int first = i & perWord - 1;
             int n = Math.min(perWord - first, end - i);
-            copyWord(words[i / perWord] >>> (first << log2Bits), n, out, o);
+            copyWord(all[i / perWord] >>> (first << log2Bits), n, out, o);
             i += n;
             o += n;
         }
@@ -54,7 +55,7 @@ public final class PackedBlock implements Block {
 
     /** The same as bytes. */
     void copyRun(int index, int count, byte[] out, int offset) {
-        ByteLabels.copy(palette, words, log2Bits, index, count, out, offset);
+        ByteLabels.copy(palette, words.array(), log2Bits, index, count, out, offset);
     }
 
     private void copyWord(long bits, int count, char[] out, int offset) {
@@ -73,9 +74,10 @@ public final class PackedBlock implements Block {
 
     /** Adds the number of voxels per label to {@code counts}, indexed by label. */
     void addCounts(long[] counts) {
+        long[] all = words.array();
         if (log2Bits == 0) {
             int ones = 0;
-            for (long word : words) {
+            for (long word : all) {
                 ones += Long.bitCount(word);
             }
             counts[palette[0]] += VOXELS - ones;
@@ -83,25 +85,25 @@ public final class PackedBlock implements Block {
             return;
         }
         for (int i = 0; i < VOXELS; i++) {
-            counts[palette[at(i)]]++;
+            counts[palette[at(all, i)]]++;
         }
     }
 
     @Override
     public int bytes() {
-        return 8 * words.length + 2 * palette.length + 64;
+        return words.bytes() + 2 * palette.length + 64;
     }
 
     @Override
     public boolean equals(Object other) {
         return this == other || other instanceof PackedBlock b && Arrays.equals(palette, b.palette)
-                && Arrays.equals(words, b.words);
+                && words.same(b.words);
     }
 
     @Override
     public int hashCode() {
         if (hash == 0) {
-            hash = 31 * Arrays.hashCode(palette) + Arrays.hashCode(words);
+            hash = 31 * Arrays.hashCode(palette) + Arrays.hashCode(words.array());
         }
         return hash;
     }
@@ -112,7 +114,7 @@ public final class PackedBlock implements Block {
         for (char label : palette) {
             out.writeChar(label);
         }
-        for (long word : words) {
+        for (long word : words.array()) {
             out.writeLong(word);
         }
     }
@@ -126,9 +128,10 @@ public final class PackedBlock implements Block {
         for (int i = 1; i < palette.length; i++) {
             canonical &= palette[i - 1] < palette[i];
         }
+        long[] all = words.array();
         long[] used = new long[4];
         for (int i = 0; canonical && i < VOXELS; i++) {
-            int index = at(i);
+            int index = at(all, i);
             used[index >> 6] |= 1L << index;
         }
         int count = 0;
@@ -139,9 +142,9 @@ public final class PackedBlock implements Block {
                 + Long.bitCount(used[2]) + Long.bitCount(used[3]) == count;
     }
 
-    private int at(int index) {
+    private int at(long[] all, int index) {
         int perWord = 6 - log2Bits;
-        long word = words[index >> perWord];
+        long word = all[index >> perWord];
         int shift = (index & (1 << perWord) - 1) << log2Bits;
         return (int) (word >>> shift) & (1 << (1 << log2Bits)) - 1;
     }

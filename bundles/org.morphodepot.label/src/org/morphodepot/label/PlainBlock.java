@@ -2,41 +2,58 @@ package org.morphodepot.label;
 
 import java.util.Arrays;
 
-/** A block of more than 256 different labels, one char per voxel. Made by {@link Blocks#pack} only. */
+/**
+ * A block of more than 256 different labels: 16 bits per voxel, four in a word, low bits first. Made by
+ * {@link Blocks#pack} only.
+ */
 public final class PlainBlock implements Block {
 
-    private final char[] labels;
+    private static final int PER_WORD = 4;
+
+    private final Words words;
     private int hash;
 
-    /** Keeps {@code labels}, which nobody may change afterwards. */
+    /** Does not keep {@code labels}. */
     PlainBlock(char[] labels) {
-        this.labels = labels;
+        long[] packed = new long[VOXELS / PER_WORD];
+        for (int i = 0; i < VOXELS; i++) {
+            packed[i >> 2] |= (long) labels[i] << ((i & 3) << 4);
+        }
+        words = Words.of(packed);
     }
 
     @Override
     public int label(int index) {
-        return labels[index];
+        return (char) (words.array()[index >> 2] >>> ((index & 3) << 4));
     }
 
     @Override
     public void copyTo(char[] out) {
-        System.arraycopy(labels, 0, out, 0, VOXELS);
+        copyRun(0, VOXELS, out, 0);
+    }
+
+    /** Copies {@code count} labels from linear {@code index} on. */
+    void copyRun(int index, int count, char[] out, int offset) {
+        long[] all = words.array();
+        for (int k = 0, i = index; k < count; k++, i++) {
+            out[offset + k] = (char) (all[i >> 2] >>> ((i & 3) << 4));
+        }
     }
 
     @Override
     public int bytes() {
-        return 2 * VOXELS + 32;
+        return words.bytes() + 32;
     }
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof PlainBlock b && Arrays.equals(labels, b.labels);
+        return this == other || other instanceof PlainBlock b && words.same(b.words);
     }
 
     @Override
     public int hashCode() {
         if (hash == 0) {
-            hash = Arrays.hashCode(labels);
+            hash = Arrays.hashCode(words.array());
         }
         return hash;
     }
