@@ -14,7 +14,7 @@ final class ByteLabels {
     private static final VarHandle GROUPS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int GROUP = 8;
     /** A one in each of the eight bytes. */
-    private static final long ONES = 0x0101_0101_0101_0101L;
+    static final long ONES = 0x0101_0101_0101_0101L;
     private static final long LOW_BITS = 0x7f * ONES;
     /** Multiplied with eight bytes of 0 or 1, gathers them in the highest byte. */
     private static final long GATHER = 0x0102_0408_1020_4080L;
@@ -56,9 +56,9 @@ final class ByteLabels {
             long other = 0;
             for (int k = 0; k < 64; k += GROUP) {
                 long x = (long) GROUPS.get(labels, w << 6 | k) ^ lows;
-                long isHigh = ((x & LOW_BITS) + LOW_BITS | x) >>> 7 & ONES;
+                long isHigh = nonZero(x);
                 other |= x ^ isHigh * 0xff & change;
-                word |= isHigh * GATHER >>> 56 << k;
+                word |= gather(isHigh) << k;
             }
             if (other != 0) {
                 return null;
@@ -66,6 +66,16 @@ final class ByteLabels {
             words[w] = word;
         }
         return words;
+    }
+
+    /** A one in each byte that is not 0. */
+    static long nonZero(long group) {
+        return ((group & LOW_BITS) + LOW_BITS | group) >>> 7 & ONES;
+    }
+
+    /** Eight bytes of 0 or 1 as eight bits. */
+    static long gather(long ones) {
+        return ones * GATHER >>> 56;
     }
 
     private static Block packed(byte[] labels) {

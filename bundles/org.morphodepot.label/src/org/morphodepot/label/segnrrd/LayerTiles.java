@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 
 import org.morphodepot.label.Block;
-import org.morphodepot.label.Blocks;
+import org.morphodepot.label.BlockRows;
 import org.morphodepot.label.LabelLayer;
 import org.morphodepot.label.LabelLayer.BlockChange;
 import org.morphodepot.volume.VoxelSize;
@@ -26,9 +26,8 @@ final class LayerTiles {
 
     private final int tilesX;
     private final char[][] tiles;
-    private final byte[][] byteTiles;
+    private final BlockRows[] byteTiles;
     private final Deque<char[]> free = new ArrayDeque<>();
-    private final Deque<byte[]> freeBytes = new ArrayDeque<>();
     private LabelLayer layer;
     private int slab = -1;
 
@@ -37,7 +36,7 @@ final class LayerTiles {
         layer = LabelLayer.empty(size);
         tilesX = tiles(size.x());
         tiles = new char[Math.multiplyExact(tilesX, tiles(size.y()))][];
-        byteTiles = new byte[tiles.length][];
+        byteTiles = new BlockRows[tiles.length];
     }
 
     /** Puts {@code count} labels at voxels (x, y, z), (x + 1, y, z), …, all inside the size. */
@@ -73,8 +72,7 @@ final class LayerTiles {
             int at = x + done;
             int n = Math.min(count - done, Block.SIDE - (at & Block.SIDE - 1));
             if (any(labels, from + done, n)) {
-                System.arraycopy(labels, from + done, byteTile(tileRow + (at >> Block.SHIFT)),
-                        inTile | at & Block.SIDE - 1, n);
+                byteTile(tileRow + (at >> Block.SHIFT)).put(labels, from + done, n, inTile | at & Block.SIDE - 1);
             }
             done += n;
         }
@@ -93,9 +91,9 @@ final class LayerTiles {
         return tiles[index];
     }
 
-    private byte[] byteTile(int index) {
+    private BlockRows byteTile(int index) {
         if (byteTiles[index] == null) {
-            byteTiles[index] = freeBytes.isEmpty() ? new byte[Block.VOXELS] : freeBytes.pop();
+            byteTiles[index] = new BlockRows();
         }
         return byteTiles[index];
     }
@@ -109,11 +107,8 @@ final class LayerTiles {
                 free.push(tiles[i]);
                 tiles[i] = null;
             }
-            if (byteTiles[i] != null) {
-                changes.add(new BlockChange(i % tilesX, i / tilesX, slab, Blocks.pack(byteTiles[i])));
-                Arrays.fill(byteTiles[i], (byte) 0);
-                freeBytes.push(byteTiles[i]);
-                byteTiles[i] = null;
+            if (byteTiles[i] != null && !byteTiles[i].isBackground()) {
+                changes.add(new BlockChange(i % tilesX, i / tilesX, slab, byteTiles[i].take()));
             }
         }
         layer = layer.with(changes);
