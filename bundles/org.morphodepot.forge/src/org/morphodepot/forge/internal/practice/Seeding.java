@@ -20,14 +20,33 @@ import org.morphodepot.forge.internal.state.Repo;
 /** Makes the practice depot as the extension makes a personal one: release v1 with the scan, pointer on main, topics. */
 public final class Seeding {
 
-    private record Task(String title, String assignee, String structures, String hint) {
+    /** @param block what programs read, as docs/task-block.md of the workbench describes it */
+    private record Task(String title, String assignee, String structures, String hint, String block) {
+
+        String body() {
+            return hint + "\n\nStructures: " + structures + "\n\n<!-- morphodepot:task\n{\n"
+                    + "  \"schema\": \"morphodepot-task\",\n  \"version\": 1,\n" + block.indent(2) + "}\n-->\n";
+        }
     }
 
     private static final List<Task> TASKS = List.of(
-            new Task("Eyes", "sam", "left eye, right eye", "Both eyes are grey balls in the skull. Threshold 110-150 helps."),
-            new Task("Skull", "sam", "skull", "The skull is a bright shell around the head. Leave the inside empty."),
-            new Task("Jaw", "robin", "jaw", "Two bright bars below the head, joined at the snout."),
-            new Task("Check the spine", "robin", "spine", "The baseline has the spine already. Are the gaps right?"));
+            new Task("Eyes", "sam", "left eye, right eye", "Both eyes are grey balls in the skull. Threshold 110-150 helps.", """
+                    "structures": [{ "label": 3, "name": "left eye" }, { "label": 4, "name": "right eye" }],
+                    "region": { "min": [9, 17, 34], "max": [24, 56, 48] },
+                    "instructions": "Paint each eye as its own segment.",
+                    "effortMinutes": 10"""),
+            new Task("Skull", "sam", "skull", "The skull is a bright shell around the head. Leave the inside empty.", """
+                    "structures": [{ "label": 2, "name": "skull" }],
+                    "region": { "min": [4, 17, 18], "max": [49, 56, 55] },
+                    "effortMinutes": 20"""),
+            new Task("Jaw", "robin", "jaw", "Two bright bars below the head, joined at the snout.", """
+                    "structures": [{ "label": 5, "name": "jaw" }],
+                    "region": { "min": [8, 18, 12], "max": [41, 55, 19] },
+                    "effortMinutes": 10"""),
+            new Task("Check the spine", "robin", "spine", "The baseline has the spine already. Are the gaps right?", """
+                    "structures": [{ "label": 1, "name": "spine" }],
+                    "region": { "min": [47, 31, 28], "max": [93, 42, 49] },
+                    "effortMinutes": 10"""));
 
     private final Desk desk;
     private final Hub hub;
@@ -49,8 +68,7 @@ public final class Seeding {
             row.searchable = row.created;
         });
         for (Task task : TASKS) {
-            String body = task.hint() + "\n\nStructures: " + task.structures() + "\n";
-            desk.issues().open(repo, owner, task.title(), body, List.of(), List.of(task.assignee()), 0);
+            desk.issues().open(repo, owner, task.title(), task.body(), List.of(), List.of(task.assignee()), 0);
         }
         return repo;
     }
