@@ -105,6 +105,17 @@ public final class TaskBook {
         return map(new DepotNews(asking(account)).reviews(progress), DepotNews.Reviews::pulls);
     }
 
+    /** One task and what was said about it. */
+    public Known<Discussion> discussion(Account account, TaskRef task, Progress progress) throws WorkException {
+        OneTask one = new OneTask(asking(account), task);
+        return map(one.ask(progress), one::discussion);
+    }
+
+    public Optional<Known<Discussion>> knownDiscussion(Account account, TaskRef task) {
+        OneTask one = new OneTask(asking(account), task);
+        return one.recall().map(note -> known(note, one::discussion));
+    }
+
     /** Removes all that was kept about somebody, as at sign-out. */
     public void forget(Account account) {
         new Notes(folderOf(account)).clear();

@@ -168,6 +168,20 @@ class TaskBookTest {
     }
 
     @Test
+    void discussion_isKeptForTimesWithoutANetwork() throws IOException {
+        Account sam = room.account("sam");
+        TaskRef eyes = book.assignedToMe(sam, Progress.NONE).value().getLast().ref();
+        room.elsewhere("director").issues(depot).comment(eyes.number(), "Mind the lens.", Mark.random());
+        Discussion said = book.discussion(sam, eyes, Progress.NONE).value();
+        assertEquals("Eyes", said.task().title());
+        assertTrue(said.comments().getFirst().body().startsWith("Mind the lens."));
+        room.cut();
+        Known<Discussion> remembered = book.discussion(sam, eyes, Progress.NONE);
+        assertEquals(said, remembered.value());
+        assertTrue(remembered.trouble().isPresent());
+    }
+
+    @Test
     void damagedMemory_isAskedForAgain() throws IOException {
         Account sam = room.account("sam");
         book.assignedToMe(sam, Progress.NONE);
