@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.spi.Store;
 import org.morphodepot.volume.spi.StoreProvider;
 import org.morphodepot.volume.spi.VolumeFormat;
 import org.morphodepot.volume.spi.VolumeWriter;
+import org.morphodepot.volume.store.disk.DiskCache;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -28,6 +30,7 @@ public final class Volumes {
     private final List<VolumeFormat> formats = new CopyOnWriteArrayList<>();
     private final List<VolumeWriter> writers = new CopyOnWriteArrayList<>();
     private final List<StoreProvider> stores = new CopyOnWriteArrayList<>();
+    private final AtomicReference<DiskCache> disk = new AtomicReference<>();
 
     /** Everything registered in {@code META-INF/services}. */
     public static Volumes fromClassPath() {
@@ -68,6 +71,17 @@ public final class Volumes {
         stores.remove(store);
     }
 
+    /** Keeps what remote stores give on disk from now on. Without it nothing is kept. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setDiskCache(DiskCache cache) {
+        disk.set(cache);
+    }
+
+    public void unsetDiskCache(DiskCache cache) {
+        disk.compareAndSet(cache, null);
+    }
+
     /** Formats known now. */
     public List<VolumeFormat> formats() {
         return List.copyOf(formats);
@@ -94,14 +108,17 @@ public final class Volumes {
         }
         String place = address.isFile() ? address.toString() : "what is at " + address;
         return new VolumeException(Kind.UNSUPPORTED, place + " is not a scan we can read"
-                + " (known: OME-Zarr and Zarr folders, NRRD files)" + (address.isFile() ? "" : "; check the address"));
+                + " (known: OME-Zarr and Zarr, folders of slices, DICOM series, and NRRD, TIFF and NIfTI files)"
+                + (address.isFile() ? "" : "; check the address"));
     }
 
     /** A store rooted at {@code address}. */
     public Store store(Address address) throws IOException {
         for (StoreProvider provider : stores) {
             if (provider.serves(address)) {
-                return provider.open(address);
+                Store store = provider.open(address);
+                DiskCache cache = disk.get();
+                return cache == null ? store : cache.before(store);
             }
         }
         throw new VolumeException(Kind.UNSUPPORTED, "addresses that begin with " + address.uri().getScheme()

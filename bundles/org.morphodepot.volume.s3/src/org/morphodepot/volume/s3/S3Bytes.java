@@ -5,6 +5,7 @@ import java.io.IOException;
 
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.spi.TaggedBytes;
 import org.morphodepot.volume.store.StoreLimits;
 
 import software.amazon.awssdk.core.exception.RetryableException;
@@ -18,10 +19,10 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  * @param name of the object, for messages
  * @param limit bytes asked for; empty when the whole object was
  */
-record S3Bytes(String name, java.util.OptionalInt limit) implements ResponseTransformer<GetObjectResponse, byte[]> {
+record S3Bytes(String name, java.util.OptionalInt limit) implements ResponseTransformer<GetObjectResponse, TaggedBytes> {
 
     @Override
-    public byte[] transform(GetObjectResponse answer, AbortableInputStream body) throws VolumeException {
+    public TaggedBytes transform(GetObjectResponse answer, AbortableInputStream body) throws VolumeException {
         long length = answer.contentLength() == null ? -1 : answer.contentLength();
         try {
             check(answer, length);
@@ -34,7 +35,7 @@ record S3Bytes(String name, java.util.OptionalInt limit) implements ResponseTran
             if (bytes.length < length) {
                 throw new EOFException(bytes.length + " of " + length + " bytes");
             }
-            return bytes;
+            return new TaggedBytes(bytes, answer.eTag() == null ? "" : answer.eTag());
         } catch (IOException e) {
             throw RetryableException.create("the connection broke off while " + name + " was read", e);
         }

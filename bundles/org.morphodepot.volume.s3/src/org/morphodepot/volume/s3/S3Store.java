@@ -9,13 +9,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 import org.morphodepot.volume.Address;
+import org.morphodepot.volume.spi.ByteRange;
 import org.morphodepot.volume.spi.Store;
+import org.morphodepot.volume.spi.TaggedBytes;
 import org.morphodepot.volume.store.StoreKeys;
 import org.morphodepot.volume.store.StoreLimits;
 
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -46,28 +49,33 @@ final class S3Store implements Store {
 
     @Override
     public Optional<byte[]> read(String key) throws IOException {
-        return read(key, null, OptionalInt.empty());
+        return readTagged(key, ByteRange.ALL).map(TaggedBytes::bytes);
+    }
+
+    @Override
+    public Optional<TaggedBytes> readTagged(String key, ByteRange range) throws IOException {
+        return switch (range) {
+            case ByteRange.All() -> read(key, null, OptionalInt.empty());
+            case ByteRange.Part(long offset, int length) when length > 0 && offset <= Long.MAX_VALUE - length ->
+                read(key, "bytes=" + offset + "-" + (offset + length - 1), OptionalInt.of(length));
+            case ByteRange.Tail(int length) when length > 0 -> read(key, "bytes=-" + length, OptionalInt.of(length));
+            default -> size(key).map(_ -> new TaggedBytes(new byte[0], ""));
+        };
     }
 
     @Override
     public Optional<byte[]> read(String key, long offset, int length) throws IOException {
         StoreKeys.checkRange(offset, length);
-        if (length == 0 || offset > Long.MAX_VALUE - length) {
-            return size(key).map(size -> new byte[0]);
-        }
-        return read(key, "bytes=" + offset + "-" + (offset + length - 1), OptionalInt.of(length));
+        return readTagged(key, new ByteRange.Part(offset, length)).map(TaggedBytes::bytes);
     }
 
     @Override
     public Optional<byte[]> readTail(String key, int length) throws IOException {
         StoreKeys.checkRange(0, length);
-        if (length == 0) {
-            return size(key).map(size -> new byte[0]);
-        }
-        return read(key, "bytes=-" + length, OptionalInt.of(length));
+        return readTagged(key, new ByteRange.Tail(length)).map(TaggedBytes::bytes);
     }
 
-    private Optional<byte[]> read(String key, String range, OptionalInt limit) throws IOException {
+    private Optional<TaggedBytes> read(String key, String range, OptionalInt limit) throws IOException {
         String full = location.key(StoreKeys.checked(key));
         return asking(key, "read", () -> {
             try {
@@ -75,7 +83,7 @@ final class S3Store implements Store {
                         new S3Bytes(location.shown(key), limit));
             } catch (S3Exception e) {
                 if (e.statusCode() == 416) {
-                    return new byte[0]; // there is such an object, but it ends before
+                    return new TaggedBytes(new byte[0], ""); // there is such an object, but it ends before
                 }
                 throw e;
             }
@@ -84,9 +92,18 @@ final class S3Store implements Store {
 
     @Override
     public Optional<Long> size(String key) throws IOException {
+        return head(key).map(HeadObjectResponse::contentLength);
+    }
+
+    @Override
+    public Optional<String> tag(String key) throws IOException {
+        return head(key).map(head -> head.eTag() == null ? "" : head.eTag());
+    }
+
+    private Optional<HeadObjectResponse> head(String key) throws IOException {
         String full = location.key(StoreKeys.checked(key));
-        return asking(key, "read", () -> connection.client().headObject(
-                head -> head.bucket(location.bucket()).key(full)).contentLength());
+        return asking(key, "read",
+                () -> connection.client().headObject(head -> head.bucket(location.bucket()).key(full)));
     }
 
     @Override

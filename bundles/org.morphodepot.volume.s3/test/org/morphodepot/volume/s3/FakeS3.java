@@ -44,7 +44,7 @@ final class FakeS3 implements Responder {
         String key = path.length == 1 ? "" : path[1];
         return switch (request.method()) {
             case "GET" -> key.isEmpty() ? list(request.query()) : get(request, key);
-            case "HEAD" -> objects.containsKey(key) ? WebReply.of(200, objects.get(key)) : WebReply.of(404);
+            case "HEAD" -> objects.containsKey(key) ? WebReply.of(200, objects.get(key)).with("ETag", tag(key)) : WebReply.of(404);
             case "PUT" -> {
                 objects.put(key, request.body());
                 yield WebReply.of(200).with("ETag", "\"0\"");
@@ -57,6 +57,10 @@ final class FakeS3 implements Responder {
         };
     }
 
+    private String tag(String key) {
+        return "\"" + java.util.Arrays.hashCode(objects.get(key)) + "\"";
+    }
+
     static WebReply error(int status, String code) {
         return WebReply.of(status, "<?xml version=\"1.0\"?><Error><Code>" + code
                 + "</Code><Message>AKIASECRET did something</Message></Error>").with("Content-Type", "application/xml");
@@ -67,7 +71,7 @@ final class FakeS3 implements Responder {
         if (object == null) {
             return error(404, "NoSuchKey");
         }
-        WebReply reply = WebReply.ranged(request, object);
+        WebReply reply = WebReply.ranged(request, object).with("ETag", tag(key));
         return reply.status() == 416 ? error(416, "InvalidRange") : reply;
     }
 

@@ -3,6 +3,7 @@ package org.morphodepot.volume.s3;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +23,7 @@ import org.morphodepot.volume.Address;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.Volumes;
+import org.morphodepot.volume.spi.ByteRange;
 import org.morphodepot.volume.spi.Store;
 
 /** What the store asks an S3 server, and makes of its answers. */
@@ -61,6 +63,17 @@ class S3StoreTest {
         store.delete("0/c/ü+1");
         store.delete("0/c/ü+1");
         assertEquals(Optional.empty(), store.read("0/c/ü+1"));
+    }
+
+    @Test
+    void tag_changesWithTheObject() throws IOException {
+        store.write("a", "12345".getBytes(UTF_8));
+        String tag = store.tag("a").orElseThrow();
+        assertEquals(tag, store.readTagged("a", new ByteRange.Part(1, 2)).orElseThrow().tag());
+        assertEquals(tag, store.readTagged("a", new ByteRange.Tail(2)).orElseThrow().tag());
+        store.write("a", "54321".getBytes(UTF_8));
+        assertNotEquals(tag, store.readTagged("a", ByteRange.ALL).orElseThrow().tag());
+        assertEquals(Optional.empty(), store.tag("b"));
     }
 
     @Test

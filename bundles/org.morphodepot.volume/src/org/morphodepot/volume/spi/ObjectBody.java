@@ -9,11 +9,17 @@ import java.io.InputStream;
  *
  * @param length number of bytes
  * @param bytes gives exactly that many, or fails; ends early only with an exception
+ * @param tag changes when the object changes, such as an ETag; empty when the store has none
  */
-public record ObjectBody(long length, InputStream bytes) implements AutoCloseable {
+public record ObjectBody(long length, InputStream bytes, String tag) implements AutoCloseable {
 
     /** A read is not larger than this, so that a copy the system makes on the way stays in the processor's cache. */
     private static final int STEP = 128 << 10;
+
+    /** Of a store without tags. */
+    public ObjectBody(long length, InputStream bytes) {
+        this(length, bytes, "");
+    }
 
     /** What is in memory already. */
     public static ObjectBody of(byte[] bytes) {

@@ -34,6 +34,21 @@ public interface Store extends AutoCloseable {
     /** The last {@code length} bytes; all of a shorter object; empty when there is no such object. */
     Optional<byte[]> readTail(String key, int length) throws IOException;
 
+    /** The same bytes as {@link #read} and {@link #readTail} give, with the tag of the object they come from. */
+    default Optional<TaggedBytes> readTagged(String key, ByteRange range) throws IOException {
+        Optional<byte[]> bytes = switch (range) {
+            case ByteRange.All() -> read(key);
+            case ByteRange.Part(long offset, int length) -> read(key, offset, length);
+            case ByteRange.Tail(int length) -> readTail(key, length);
+        };
+        return bytes.map(found -> new TaggedBytes(found, ""));
+    }
+
+    /** The object's tag now, without its bytes; empty when there is no such object, "" when the store has no tags. */
+    default Optional<String> tag(String key) throws IOException {
+        return size(key).map(_ -> "");
+    }
+
     /** Size in bytes; empty when there is no such object. */
     Optional<Long> size(String key) throws IOException;
 

@@ -12,8 +12,9 @@ import java.util.Locale;
  * @param length bytes of the body; -1 when the server does not say it in the simplest way
  * @param plain whether the body is the object as it is: not encoded, not in chunks
  * @param reusable whether the connection stays open afterwards
+ * @param tag the ETag; empty when there is none
  */
-record DirectAnswer(int status, long length, boolean plain, boolean reusable) {
+record DirectAnswer(int status, long length, boolean plain, boolean reusable, String tag) {
 
     private static final int LONGEST_HEAD = 64 << 10;
 
@@ -25,7 +26,8 @@ record DirectAnswer(int status, long length, boolean plain, boolean reusable) {
         if (!first.matches("HTTP/1\\.[01] [1-5]\\d\\d( .*)?")) {
             throw new IOException("not an HTTP answer");
         }
-        DirectAnswer answer = new DirectAnswer(Integer.parseInt(first.substring(9, 12)), -1, true, first.startsWith("HTTP/1.1"));
+        DirectAnswer answer = new DirectAnswer(Integer.parseInt(first.substring(9, 12)), -1, true,
+                first.startsWith("HTTP/1.1"), "");
         for (String field = line(in, line, left); !field.isEmpty(); field = line(in, line, left)) {
             answer = answer.with(field);
         }
@@ -37,12 +39,15 @@ record DirectAnswer(int status, long length, boolean plain, boolean reusable) {
         if (colon <= 0) {
             throw new IOException("not an HTTP answer");
         }
-        String value = field.substring(colon + 1).strip().toLowerCase(Locale.ROOT);
+        String text = field.substring(colon + 1).strip();
+        String value = text.toLowerCase(Locale.ROOT);
         return switch (field.substring(0, colon).toLowerCase(Locale.ROOT)) {
-            case "content-length" -> new DirectAnswer(status, length(value), plain, reusable);
-            case "transfer-encoding" -> new DirectAnswer(status, length, false, reusable);
-            case "content-encoding" -> new DirectAnswer(status, length, plain && value.equals("identity"), reusable);
-            case "connection" -> new DirectAnswer(status, length, plain, reusable && !value.equals("close"));
+            case "content-length" -> new DirectAnswer(status, length(value), plain, reusable, tag);
+            case "transfer-encoding" -> new DirectAnswer(status, length, false, reusable, tag);
+            case "content-encoding" -> new DirectAnswer(status, length, plain && value.equals("identity"), reusable,
+                    tag);
+            case "connection" -> new DirectAnswer(status, length, plain, reusable && !value.equals("close"), tag);
+            case "etag" -> new DirectAnswer(status, length, plain, reusable, EntityTag.checked(text));
             default -> this;
         };
     }

@@ -95,7 +95,8 @@ final class DirectClient {
         String name = HttpTrouble.shown(uri);
         boolean readable = answer.plain() && answer.length() >= 0;
         if (answer.status() == 200 && readable) {
-            return new Outcome.Found(new ObjectBody(answer.length(), new DirectBody(this, connection, answer, name)));
+            return new Outcome.Found(new ObjectBody(answer.length(), new DirectBody(this, connection, answer, name),
+                    answer.tag()));
         }
         if (readable) {
             new DirectBody(this, connection, answer, name).close();
@@ -108,7 +109,9 @@ final class DirectClient {
         if (HttpTrouble.mayPass(answer.status())) {
             throw new StoreBusyException(HttpTrouble.status(uri, answer.status()).getMessage(), null);
         }
-        unsuitable.put(server(uri), true);
+        if (answer.status() != 403) { // a missing object, to those who may not list
+            unsuitable.put(server(uri), true);
+        }
         return new Outcome.NotThisWay();
     }
 

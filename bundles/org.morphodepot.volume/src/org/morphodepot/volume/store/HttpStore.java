@@ -10,8 +10,10 @@ import java.util.OptionalLong;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.spi.ByteRange;
 import org.morphodepot.volume.spi.ObjectBody;
 import org.morphodepot.volume.spi.Store;
+import org.morphodepot.volume.spi.TaggedBytes;
 import org.morphodepot.volume.store.DirectClient.Outcome;
 
 /**
@@ -60,16 +62,50 @@ final class HttpStore implements Store {
 
     @Override
     public Optional<byte[]> readTail(String key, int length) throws IOException {
+        return tail(key, length).map(TaggedBytes::bytes);
+    }
+
+    private Optional<TaggedBytes> tail(String key, int length) throws IOException {
         StoreKeys.checkRange(0, length);
         if (length == 0) {
-            return size(key).map(size -> new byte[0]);
+            return size(key).map(size -> new TaggedBytes(new byte[0], ""));
         }
         HttpResponse<byte[]> answer = client.get(uri(key), new Slice.Tail(length));
         return switch (answer.statusCode()) {
-            case 206 -> isTail(answer) ? Optional.of(answer.body()) : tailBySize(key, length);
-            case 400, 416, 501 -> tailBySize(key, length);
-            default -> body(uri(key), answer);
+            case 206 -> isTail(answer) ? tagged(answer, Optional.of(answer.body())) : untagged(tailBySize(key, length));
+            case 400, 416, 501 -> untagged(tailBySize(key, length));
+            default -> tagged(answer, body(uri(key), answer));
         };
+    }
+
+    private static Optional<TaggedBytes> tagged(HttpResponse<byte[]> answer, Optional<byte[]> bytes) {
+        return bytes.map(found -> new TaggedBytes(found, EntityTag.of(answer.headers())));
+    }
+
+    private static Optional<TaggedBytes> untagged(Optional<byte[]> bytes) {
+        return bytes.map(found -> new TaggedBytes(found, ""));
+    }
+
+    @Override
+    public Optional<TaggedBytes> readTagged(String key, ByteRange range) throws IOException {
+        return switch (range) {
+            case ByteRange.All() -> tagged(key, new Slice.Whole());
+            case ByteRange.Part(long offset, int length) when length > 0 && offset <= Long.MAX_VALUE - length ->
+                tagged(key, new Slice.Part(offset, length));
+            case ByteRange.Part(long offset, int length) -> untagged(read(key, offset, length));
+            case ByteRange.Tail(int length) -> tail(key, length);
+        };
+    }
+
+    private Optional<TaggedBytes> tagged(String key, Slice slice) throws IOException {
+        URI uri = uri(key);
+        HttpResponse<byte[]> answer = client.get(uri, slice);
+        return tagged(answer, body(uri, answer));
+    }
+
+    @Override
+    public Optional<String> tag(String key) throws IOException {
+        return tagged(key, new Slice.Probe()).map(TaggedBytes::tag);
     }
 
     /** Some servers take "the last n" for "the first n". */

@@ -1,6 +1,7 @@
 package org.morphodepot.volume.zarr.array;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 import org.morphodepot.volume.VolumeException;
@@ -38,13 +39,15 @@ public final class ZarrArray {
      * @throws VolumeException of kind {@code UNSUPPORTED} when its values are no numbers
      */
     public ZarrArray(Store store, String path, ArrayMetadata metadata) throws VolumeException {
-        this.store = store;
+        String below = path.isEmpty() ? "" : path + "/";
+        this.store = new DeniedAsMissing(store, metadata.zarrFormat() == 3 ? List.of(below + "zarr.json", "zarr.json")
+                : List.of(below + ".zarray", ".zmetadata", ".zattrs"));
         this.path = path;
         this.metadata = metadata;
         ChunkFormat stored = metadata.readable();
         shards = stored instanceof ShardedChunk sharded && sharded.isPartlyReadable() ? sharded : null;
         format = shards == null ? stored : shards.inner();
-        indexes = shards == null ? null : new ShardIndexes(store, shards.index(), this::damaged);
+        indexes = shards == null ? null : new ShardIndexes(this.store, shards.index(), this::damaged);
     }
 
     public ArrayMetadata metadata() {
