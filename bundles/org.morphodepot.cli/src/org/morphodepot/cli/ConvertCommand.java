@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
+import org.morphodepot.volume.LengthUnit;
 import org.morphodepot.volume.Volumes;
 import org.morphodepot.volume.spi.VolumeWriter;
 import org.morphodepot.volume.spi.WriteOptions;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code convert}: copies a scan into another format. */
 @Command(name = "convert", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
-        description = "Copies a scan to OME-Zarr with a pyramid (OUT ends with .zarr) or to NRRD (.nrrd).")
+        description = {"Copies a scan to OME-Zarr with a pyramid (OUT ends with .zarr) or to NRRD (.nrrd).",
+                "Reads Zarr, NRRD, TIFF, DICOM and NIfTI, and folders of TIFF, PNG, JPEG or BMP slices."})
 final class ConvertCommand implements Callable<Integer> {
 
     private static final List<String> CODECS = List.of("none", "gzip", "zlib", "zstd", "lz4", "blosc");
@@ -54,6 +56,12 @@ final class ConvertCommand implements Callable<Integer> {
             description = "Go on where an interrupted convert of the same scan broke off; keep what is done if interrupted.")
     private boolean resume;
 
+    @Option(names = "--spacing", paramLabel = "X,Y,Z", description = "Distance of voxels, for scans that do not say it.")
+    private String spacing;
+
+    @Option(names = "--unit", paramLabel = "U", description = "Unit of --spacing: um (usual), mm, nm …")
+    private String unit;
+
     @Override
     public Integer call() throws IOException {
         check(chunk == null || chunk >= 1 && chunk <= 4096, "--chunk must be between 1 and 4096");
@@ -62,17 +70,31 @@ final class ConvertCommand implements Callable<Integer> {
         check(zarr == null || zarr == 2 || zarr == 3, "--zarr must be 2 or 3");
         check(shard == null || shard >= 0 && shard <= 65536, "--shard must be between 0 and 65536");
         check(!in.equals(out), "IN and OUT are the same");
+        check(unit == null || spacing != null && LengthUnit.known(unit).isPresent(),
+                "--unit must be a unit of length such as um or mm, and goes with --spacing");
+        Optional<double[]> distances = Arguments.lengths(spacing);
         WriteOptions options = new WriteOptions(Optional.ofNullable(chunk), Optional.ofNullable(codec),
                 Optional.ofNullable(levels), Optional.ofNullable(zarr), Optional.ofNullable(shard), resume);
         Volumes volumes = Volumes.fromClassPath();
         VolumeWriter writer = volumes.writer(out);
         check(!writer.id().equals("nrrd") || chunk == null && levels == null && zarr == null && shard == null && !resume,
                 "--chunk, --levels, --zarr, --shard and --resume are for Zarr, not for a .nrrd file");
-        try (Dataset dataset = Scans.open(in,
-                volumes); Interrupt interrupt = Interrupt.watch(spec.commandLine().getErr())) {
+        try (Dataset dataset = placed(Scans.open(in, volumes), distances);
+                Interrupt interrupt = Interrupt.watch(spec.commandLine().getErr())) {
             writer.write(dataset, out, options, volumes, interrupt);
         }
         return 0;
+    }
+
+    private Dataset placed(Dataset dataset, Optional<double[]> distances) {
+        if (distances.isPresent()) {
+            return new PlacedDataset(dataset, distances.get(), unit == null ? "um" : unit);
+        }
+        if (dataset.info().geometry().isEmpty() && dataset.info().size().size() == 3) {
+            spec.commandLine().getErr().println("Note: " + in.name() + " does not say how far its voxels are apart; say it with"
+                    + " --spacing X,Y,Z --unit um");
+        }
+        return dataset;
     }
 
     private void check(boolean right, String message) {

@@ -85,6 +85,19 @@ class ConvertTest {
     }
 
     @Test
+    void spacing_isTakenFromTheUser_alsoForHeadersThatSayOtherwise() {
+        Path zarr = folder.resolve("placed.zarr");
+        Run.of("convert", scan, zarr, "--spacing", "10,20,30", "--levels", 1).succeeded();
+        assertEquals("[10.0,20.0,30.0]", facts(zarr).get("spacing").toString());
+        assertEquals("micrometer", facts(zarr).get("unit").getAsString());
+        Path nrrd = folder.resolve("placed.nrrd");
+        Run.of("convert", scan, nrrd, "--spacing", "0.25", "--unit", "mm").succeeded();
+        assertEquals("[0.25,0.25,0.25]", facts(nrrd).get("spacing").toString());
+        assertEquals(facts.get("sha256"), facts(nrrd).get("sha256"));
+        Run.of("convert", scan, folder.resolve("no.zarr"), "--spacing", "1,2,3", "--unit", "parsec").failed(2);
+    }
+
+    @Test
     void wrongUse_isRefusedBeforeAnythingIsWritten() throws IOException {
         Path zarr = folder.resolve("scan.zarr");
         for (String options : List.of("--codec brotli", "--chunk 0", "--levels 0", "--zarr 4", "--chunk many", "--shard -1")) {

@@ -28,7 +28,7 @@ record Run(int code, String out, String err) {
     static void needReaders() {
         if (Volumes.fromClassPath().formats().size() < 2) {
             Assertions.fail("no readers on the class path; run with"
-                    + " TEST_USES=\"volume.nrrd volume.zarr volume.s3 label.tools\" releng/dev/unit cli");
+                    + " TEST_USES=\"volume.nrrd volume.zarr volume.s3 volume.images label.tools\" releng/dev/unit cli");
         }
     }
 
