@@ -73,6 +73,13 @@ class BenchTest {
     }
 
     @Test
+    void paint_beginsWithFullLabels() {
+        JsonObject json = Run.of("bench", "paint", scan, "--dense", 40, "--strokes", 2, "--samples", 2, "--json").json();
+        assertTrue(json.get("blocks").getAsLong() > 3 * 4 * 3 * 16_000, json.toString());
+        Run.of("bench", "paint", "--dense", 256).failed(2);
+    }
+
+    @Test
     void seg_readsAndWrites() {
         JsonObject json = Run.of("bench", "seg", labels, "--reps", 2, "--json").json();
         assertEquals(22, json.get("segments").getAsInt());

@@ -46,16 +46,23 @@ final class Painter {
     private final Durations undos = new Durations();
     private final Durations redos = new Durations();
 
-    Painter(Volume volume, ChunkCache cache, int diameter, int samples) throws IOException {
+    Painter(Volume volume, ChunkCache cache, Labelling labelling, int diameter, int samples) throws IOException {
         size = volume.levels().getFirst().size();
         scan = new StreamedScan(volume, cache);
+        this.labelling = labelling;
         this.samples = samples;
         settings = new Settings(Map.of(BrushSize.DIAMETER, "" + diameter, BrushSize.SHAPE, "sphere"));
-        labelling = new Labelling(Segmentation.empty(size, volume.geometry()));
+    }
+
+    /** Segments to paint where there are none. */
+    static Labelling threeSegments(Segmentation empty) {
+        Segmentation start = empty;
         for (int i = 0; i < SEGMENTS; i++) {
-            labelling.apply(SegmentEdits.add(labelling.current(), "Segment " + (i + 1),
-                    SegmentColor.ofRgb(0x4080c0 * (i + 1)), ""));
+            Labelling labelling = new Labelling(start);
+            labelling.apply(SegmentEdits.add(start, "Segment " + (i + 1), SegmentColor.ofRgb(0x4080c0 * (i + 1)), ""));
+            start = labelling.current();
         }
+        return new Labelling(start);
     }
 
     private static StrokeTool brush() throws IOException {

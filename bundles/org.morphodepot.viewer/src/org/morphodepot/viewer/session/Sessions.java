@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.morphodepot.label.BlockMemory;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.journal.LabelJournal;
 import org.morphodepot.label.segnrrd.SegNrrd;
@@ -95,6 +96,7 @@ public final class Sessions {
      * {@link #open(Address, Progress)}.
      */
     public Session open(OpenRequest request, Progress progress) throws IOException {
+        WorkspaceFolder.pages().ifPresent(BlockMemory.shared()::pageTo);
         Session session = new Opening(volumes, tools, cache, journals, progress).open(request);
         open.add(session);
         return session;

@@ -16,8 +16,16 @@ final class WorkspaceFolder {
 
     /** Where journals go; empty outside a workbench. */
     static Optional<Path> journals() {
-        return of(System.getProperty(AREA))
-                .map(area -> area.resolve(".metadata/.plugins/org.morphodepot.viewer/journals"));
+        return ours("journals");
+    }
+
+    /** Where labels go that do not fit into memory; empty outside a workbench. */
+    static Optional<Path> pages() {
+        return ours("pages");
+    }
+
+    private static Optional<Path> ours(String name) {
+        return of(System.getProperty(AREA)).map(area -> area.resolve(".metadata/.plugins/org.morphodepot.viewer/" + name));
     }
 
     /** The folder that a URL of the framework means; empty when it means none. */
