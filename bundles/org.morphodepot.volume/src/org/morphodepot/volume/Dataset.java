@@ -7,6 +7,11 @@ public interface Dataset extends AutoCloseable {
 
     DatasetInfo info();
 
+    /** Name of the file for messages; empty when there is none. */
+    default String name() {
+        return "";
+    }
+
     /**
      * The three-axis scan inside, by default the first channel and time; one- and two-axis data get sides of 1. Closing the
      * volume closes the data set.

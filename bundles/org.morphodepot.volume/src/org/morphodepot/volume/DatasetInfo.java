@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param space the file's word for its coordinate system, such as {@code left-posterior-superior}; empty when it has none
  * @param axes axis names fastest first, such as {@code x y z c t}; empty when unknown
  * @param levels finest first
- * @param fields header in file order (NRRD), else empty
+ * @param fields header in file order (NRRD: the first is the first line, without a value), else what other formats tell
  */
 public record DatasetInfo(String format, String type, List<Long> size, Optional<Geometry> geometry, String space,
         List<String> axes, List<LevelInfo> levels, List<HeaderField> fields) {

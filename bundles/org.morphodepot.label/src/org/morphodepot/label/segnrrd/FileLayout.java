@@ -9,6 +9,7 @@ import org.morphodepot.label.Segment;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.TightBox;
 import org.morphodepot.volume.VoxelBox;
+import org.morphodepot.volume.VoxelSize;
 import org.morphodepot.volume.VoxelType;
 
 /**
@@ -26,20 +27,38 @@ record FileLayout(VoxelBox box, int layers, boolean layersLast, VoxelType type, 
         boolean sameType, Offset reference, List<VoxelBox> content) {
 
     static FileLayout of(Segmentation segmentation, SegHeader header) {
+        return of(segmentation, header, false);
+    }
+
+    /** The smallest box around all labels; the whole as {@link #of(Segmentation, SegHeader)} when there are none. */
+    static FileLayout cropped(Segmentation segmentation, SegHeader header) {
+        return of(segmentation, header, true);
+    }
+
+    private static FileLayout of(Segmentation segmentation, SegHeader header, boolean crop) {
         List<VoxelBox> content = segmentation.layers().stream().map(TightBox::of).toList();
         Optional<FileShape> old = HeaderShape.of(header);
         Grid grid = new Grid(segmentation.size(), segmentation.geometry());
         Optional<Offset> oldOffset = old.flatMap(o -> o.grid().offsetIn(grid));
         VoxelBox all = content.stream().reduce(VoxelBox.EMPTY, VoxelBox::union);
         Optional<VoxelBox> kept = old.flatMap(o -> kept(o, oldOffset, all));
+        VoxelBox box = crop && !all.isEmpty() ? notSingle(all, segmentation.size()) : kept.orElse(segmentation.size().box());
+        boolean sameGrid = kept.filter(box::equals).isPresent();
         int needed = layersNeeded(segmentation, content);
         boolean sameLayers = old.isPresent() && old.get().layers() >= needed;
         int highest = highestLabel(segmentation);
         boolean sameType = old.isPresent() && highest <= most(old.get().type());
-        return new FileLayout(kept.orElse(segmentation.size().box()), sameLayers ? old.get().layers() : needed,
-                kept.isPresent() && sameLayers && old.get().layersLast(),
-                sameType ? old.get().type() : highest <= 255 ? VoxelType.UINT8 : VoxelType.UINT16, kept.isPresent(),
-                kept.isPresent() && sameLayers, sameType, reference(header, kept.isPresent(), old, oldOffset), content);
+        return new FileLayout(box, sameLayers ? old.get().layers() : needed,
+                sameGrid && sameLayers && old.get().layersLast(),
+                sameType ? old.get().type() : highest <= 255 ? VoxelType.UINT8 : VoxelType.UINT16, sameGrid,
+                sameGrid && sameLayers, sameType, reference(header, sameGrid, old, oldOffset, box), content);
+    }
+
+    /** A file of one voxel means that there are none. */
+    private static VoxelBox notSingle(VoxelBox box, VoxelSize size) {
+        boolean single = box.width() == 1 && box.height() == 1 && box.depth() == 1;
+        return !single ? box : new VoxelBox(Math.max(0, box.x0() - 1), box.y0(), box.z0(),
+                Math.min(size.x(), box.x1() + 1), box.y1(), box.z1());
     }
 
     /** The extent of a layer as 3D Slicer wants it: first and last voxel along i, j, k, in voxels of the file. */
@@ -62,16 +81,17 @@ record FileLayout(VoxelBox box, int layers, boolean layersLast, VoxelType type, 
     }
 
     private static Offset reference(SegHeader header, boolean same, Optional<FileShape> old,
-            Optional<Offset> oldOffset) {
+            Optional<Offset> oldOffset, VoxelBox box) {
         Offset before = header.referenceOffset();
         if (same) {
             return before;
         }
         if (old.isEmpty() || oldOffset.isEmpty() || old.get().isEmpty()) {
-            return Offset.NONE;
+            return new Offset(box.x0(), box.y0(), box.z0());
         }
         Offset d = oldOffset.get();
-        return new Offset(before.x() - d.x(), before.y() - d.y(), before.z() - d.z());
+        return new Offset(before.x() - d.x() + box.x0(), before.y() - d.y() + box.y0(),
+                before.z() - d.z() + box.z0());
     }
 
     private static int layersNeeded(Segmentation segmentation, List<VoxelBox> content) {

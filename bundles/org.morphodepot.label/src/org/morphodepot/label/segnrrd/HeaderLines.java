@@ -83,13 +83,14 @@ final class HeaderLines {
     }
 
     private static boolean isMagic(HeaderField field) {
-        return !field.custom() && field.key().matches("NRRD\\d{4}") && field.value().isEmpty();
+        return !field.custom() && field.key().matches("NRRD(\\d{4}|00\\.01)") && field.value().isEmpty();
     }
 
     private void basic(HeaderField field) {
         String word = SegHeader.word(field.key());
         if (isMagic(field)) {
-            text.append(field.key()).append('\n');
+            // fields of segments and of the space need version 4
+            text.append(field.key().compareTo("NRRD0004") < 0 ? "NRRD0004" : field.key()).append('\n');
         } else if (word.equals("#")) {
             text.append('#').append(field.value()).append('\n');
         } else if (AXES.contains(word) && !layout.sameAxes()) {

@@ -13,6 +13,7 @@ import org.morphodepot.label.Segmentation;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.DatasetInfo;
 import org.morphodepot.volume.Progress;
+import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.io.AtomicFile;
 import org.morphodepot.volume.io.LenientUtf8;
 
@@ -40,14 +41,35 @@ public final class SegNrrd {
      * becomes one segment per value.
      *
      * @throws GridMismatch when its voxels do not coincide with the scan's, or labelled ones lie outside the scan
-     * @throws org.morphodepot.volume.VolumeException when the file cannot be read or is no segmentation
+     * @throws VolumeException when the file cannot be read or is no segmentation
      */
     public static Segmentation read(Dataset dataset, Optional<Grid> scan, Progress progress) throws IOException {
-        return scan.isPresent() ? read(dataset, scan.get(), Placement.EXACT, progress) : readAlone(dataset, progress);
+        if (scan.isPresent()) {
+            return read(dataset, scan.get(), Placement.EXACT, progress);
+        }
+        try {
+            return readAlone(dataset, progress);
+        } catch (VolumeException e) {
+            throw named(dataset, e);
+        }
     }
 
     /** Reads a segmentation and puts it on the grid of its scan in the way the user chose. */
     public static Segmentation read(Dataset dataset, Grid scan, Placement placement, Progress progress)
+            throws IOException {
+        try {
+            return readOnto(dataset, scan, placement, progress);
+        } catch (VolumeException e) {
+            throw named(dataset, e);
+        }
+    }
+
+    private static VolumeException named(Dataset dataset, VolumeException e) {
+        return e.getMessage().contains(dataset.name()) ? e
+                : new VolumeException(e.kind(), dataset.name() + ": " + e.getMessage(), e);
+    }
+
+    private static Segmentation readOnto(Dataset dataset, Grid scan, Placement placement, Progress progress)
             throws IOException {
         SegHeader header = SegHeader.of(dataset.info().fields());
         FileShape shape = FileShape.of(dataset.info(), header);
@@ -76,10 +98,19 @@ public final class SegNrrd {
      * file it was read from stay as they are as long as they hold what is painted now; otherwise the file gets the
      * whole scan.
      *
-     * @throws org.morphodepot.volume.VolumeException when the file cannot be written; the old one is then untouched
+     * @throws VolumeException when the file cannot be written; the old one is then untouched
      */
     public static void write(Segmentation segmentation, Path file, Progress progress) throws IOException {
         write(segmentation, file, progress, _ -> { });
+    }
+
+    /**
+     * The same, but with the smallest box that holds all labels instead of the whole scan or what the file had before. The
+     * place in the scan is in the header as 3D Slicer wants it, so that nothing moves. Without labels nothing is cropped.
+     */
+    public static void writeCropped(Segmentation segmentation, Path file, Progress progress) throws IOException {
+        SegHeader old = SegHeader.of(segmentation.fields());
+        write(segmentation, old, FileLayout.cropped(segmentation, old), file, progress, _ -> { });
     }
 
     /** Told about a file that is complete under a temporary name; may read it. When it fails the old file stays. */
@@ -92,7 +123,11 @@ public final class SegNrrd {
     public static void write(Segmentation segmentation, Path file, Progress progress, BeforeAppearing before)
             throws IOException {
         SegHeader old = SegHeader.of(segmentation.fields());
-        FileLayout layout = FileLayout.of(segmentation, old);
+        write(segmentation, old, FileLayout.of(segmentation, old), file, progress, before);
+    }
+
+    private static void write(Segmentation segmentation, SegHeader old, FileLayout layout, Path file,
+            Progress progress, BeforeAppearing before) throws IOException {
         boolean big = layout.sameType() && old.basic("endian").filter("big"::equalsIgnoreCase).isPresent();
         boolean raw = old.basic("encoding").filter("raw"::equalsIgnoreCase).isPresent();
         try (AtomicFile target = AtomicFile.create(file)) {

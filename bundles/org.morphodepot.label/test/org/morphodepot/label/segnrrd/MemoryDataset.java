@@ -75,6 +75,11 @@ final class MemoryDataset implements Dataset {
     }
 
     @Override
+    public String name() {
+        return "memory.seg.nrrd";
+    }
+
+    @Override
     public Volume volume() {
         throw new UnsupportedOperationException();
     }

@@ -53,7 +53,12 @@ final class NrrdDataset implements Dataset {
         LevelInfo level = new LevelInfo(sizes, sizes, Optional.empty(), List.of(header.encoding().word()),
                 Optional.empty());
         return new DatasetInfo("nrrd", header.type().id(), sizes, geometry, header.orientation().space(),
-                header.axes().names(), List.of(level), header.text().fields());
+                header.axes().names(), List.of(level), header.text().withMagic());
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override

@@ -22,10 +22,10 @@ import org.morphodepot.volume.nrrd.file.Source;
  */
 public record HeaderText(String magic, List<HeaderField> fields, List<String> listed, long dataStart) {
 
-    /** Longest header read; real ones with hundreds of segments have some 100 KiB. */
-    static final int LIMIT = 16 << 20;
-    /** Most lines, so that a hostile header cannot fill the memory with tiny fields. */
-    private static final int MOST_LINES = 1 << 18;
+    /** Longest header read; 65,535 segments of 3D Slicer have some 30 MiB. */
+    static final int LIMIT = 64 << 20;
+    /** Most lines, so that a hostile header cannot fill the memory with tiny fields; 65,535 segments have 600,000. */
+    private static final int MOST_LINES = 1 << 20;
     private static final int FIRST_READ = 64 << 10;
     private static final byte[] MAGIC = "NRRD".getBytes(StandardCharsets.US_ASCII);
 
@@ -33,6 +33,14 @@ public record HeaderText(String magic, List<HeaderField> fields, List<String> li
     public HeaderText {
         fields = List.copyOf(fields);
         listed = List.copyOf(listed);
+    }
+
+    /** All fields, the first line before them under its own text as name. */
+    public List<HeaderField> withMagic() {
+        List<HeaderField> all = new ArrayList<>(fields.size() + 1);
+        all.add(new HeaderField(magic, "", false));
+        all.addAll(fields);
+        return all;
     }
 
     /** Reads the header of {@code source}; empty when it does not begin as an NRRD file. */

@@ -60,6 +60,9 @@ public final class WrittenHeader {
 
     private void keepLines() {
         for (HeaderField field : info.fields()) {
+            if (!field.custom() && field.key().startsWith("NRRD")) {
+                continue; // the first line, which is written anew
+            }
             Optional<FieldName> name = field.custom() ? Optional.empty() : FieldName.of(field.key());
             if (name.isEmpty() || !STORAGE.contains(name.get())) {
                 lines.add(field);
