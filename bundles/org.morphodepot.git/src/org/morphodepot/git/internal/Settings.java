@@ -45,6 +45,7 @@ final class Settings {
         config.setBoolean("pack", null, "deltaCompression", false);
         config.setInt("pack", null, "compression", 0);
         config.setInt("gc", null, "auto", 0);
+        config.setBoolean("gc", null, "autoDetach", false);
         config.setBoolean("receive", null, "autogc", false);
         config.setBoolean("fetch", null, "fsckObjects", true);
         config.setBoolean("commit", null, "gpgSign", false);

@@ -1,0 +1,99 @@
+package org.morphodepot.work;
+
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.morphodepot.forge.Forge;
+import org.morphodepot.forge.Knobs;
+import org.morphodepot.forge.PracticeDepot;
+import org.morphodepot.github.ForgeAddress;
+import org.morphodepot.github.Pace;
+import org.morphodepot.github.RepoName;
+import org.morphodepot.github.Secret;
+import org.morphodepot.github.Watch;
+import org.morphodepot.github.client.GitHub;
+import org.morphodepot.github.client.GitHubHosts;
+import org.morphodepot.github.client.TokenVault;
+import org.morphodepot.volume.Volumes;
+
+/** A practice forge and desks on as many computers as a test wants. */
+public final class School implements AutoCloseable {
+
+    /** Sleeps a fiftieth of what is asked for, so that paced requests do not slow the tests down. */
+    private static final Pace BRISK = new Pace() {
+        @Override
+        public Instant now() {
+            return Instant.now();
+        }
+
+        @Override
+        public void sleep(Duration time) throws InterruptedException {
+            Thread.sleep(time.dividedBy(50));
+        }
+    };
+
+    private static final Volumes VOLUMES = Volumes.fromClassPath();
+
+    private final Path folder;
+    private final List<Desk> desks = new ArrayList<>();
+    public final Forge forge;
+    public final PracticeDepot practice;
+
+    public School(Path folder) throws IOException {
+        this(folder, Knobs.quick());
+    }
+
+    public School(Path folder, Knobs knobs) throws IOException {
+        this.folder = folder;
+        forge = Forge.start(folder.resolve("forge"), 0, knobs);
+        practice = PracticeDepot.in(forge);
+    }
+
+    public RepoName depot() {
+        return RepoName.of(practice.depot());
+    }
+
+    public ForgeAddress address() {
+        return ForgeAddress.of(forge.address().toString());
+    }
+
+    public TaskRef task(int number) {
+        return new TaskRef(address(), depot(), number);
+    }
+
+    public Secret token(String login) {
+        return Secret.of(practice.accounts().stream().filter(one -> one.login().equals(login)).findFirst().orElseThrow().token());
+    }
+
+    /** Somebody at a computer; the same names give the same folder, as after a restart. */
+    public Desk desk(String login, String computer) throws IOException {
+        return desk(login, computer, address());
+    }
+
+    public Desk desk(String login, String computer, ForgeAddress address) throws IOException {
+        Path place = Files.createDirectories(folder.resolve(computer));
+        GitHubHosts hosts = new GitHubHosts(place.resolve("answers"), BRISK, Duration.ofSeconds(20), ProxySelector.of(null));
+        Desk desk = Desk.open(place, TokenVault.inMemory(), VOLUMES, hosts);
+        desks.add(desk);
+        desk.accounts().add(address, token(login), Watch.NONE);
+        return desk;
+    }
+
+    /** The forge as somebody sees it on the web. */
+    public GitHub web(String login) throws IOException {
+        Desk desk = desk(login, "web-" + login);
+        return desk.github(desk.accounts().active().orElseThrow());
+    }
+
+    @Override
+    public void close() throws IOException {
+        desks.forEach(Desk::close);
+        forge.close();
+    }
+}
