@@ -22,9 +22,10 @@ import org.morphodepot.volume.VoxelBox;
  * The statistics of one segment.
  *
  * @param shape empty when the segment has no voxels
+ * @param surface empty when the segment has no voxels
  * @param intensities empty when no scan was given or the segment has no voxels
  */
-public record SegmentStatistics(Segment segment, Optional<ShapeStatistics> shape,
+public record SegmentStatistics(Segment segment, Optional<ShapeStatistics> shape, Optional<ClosedSurface> surface,
         Optional<IntensityStatistics> intensities) {
 
     /**
@@ -38,12 +39,14 @@ public record SegmentStatistics(Segment segment, Optional<ShapeStatistics> shape
             Optional<Intensities> scan, Progress progress) throws IOException {
         Geometry millimetres = state.geometry().inMillimetres();
         Map<Integer, ShapeSums[]> shapes = new HashMap<>();
+        Map<Integer, SurfaceSums[]> surfaces = new HashMap<>();
         Map<Integer, IntensitySums[]> values = new HashMap<>();
         for (Segment segment : segments) {
             int layer = segment.layer();
             if (!shapes.containsKey(layer)) {
                 boolean[] wanted = wanted(segments, layer);
                 shapes.put(layer, new LayerScan(state.layer(layer), wanted).run(progress));
+                surfaces.put(layer, SurfaceScan.of(state.layer(layer), wanted, progress));
                 values.put(layer, scan.isPresent() ? values(state.layer(layer), wanted, scan.get(), progress)
                         : new IntensitySums[Character.MAX_VALUE + 1]);
             }
@@ -52,6 +55,7 @@ public record SegmentStatistics(Segment segment, Optional<ShapeStatistics> shape
         for (Segment s : segments) {
             all.add(new SegmentStatistics(s, Optional.ofNullable(shapes.get(s.layer())[s.label()])
                     .map(sums -> ShapeStatistics.of(sums, millimetres)),
+                    Optional.ofNullable(surfaces.get(s.layer())[s.label()]).map(sums -> sums.surface(millimetres)),
                     Optional.ofNullable(values.get(s.layer())[s.label()]).flatMap(IntensitySums::statistics)));
         }
         return all;

@@ -16,6 +16,8 @@ public final class StatisticsCsv {
             "feret_diameter_mm", "surface_area_mm2", "roundness", "flatness", "elongation", "principal_moments",
             "principal_axis_x", "principal_axis_y", "principal_axis_z", "obb_origin_ras", "obb_diameter_mm",
             "obb_direction_ras_x", "obb_direction_ras_y", "obb_direction_ras_z");
+    private static final List<String> SURFACE = List.of("closed_surface_area_mm2", "closed_surface_volume_mm3",
+            "closed_surface_volume_cm3");
     private static final List<String> VALUES = List.of("min", "max", "mean", "median", "stdev");
 
     private StatisticsCsv() {
@@ -25,9 +27,9 @@ public final class StatisticsCsv {
     public static String of(List<SegmentStatistics> statistics) {
         boolean values = statistics.stream().anyMatch(s -> s.intensities().isPresent());
         List<List<String>> rows = new ArrayList<>();
-        rows.add(joined(List.of("Segment", "Id"), SHAPE, values ? VALUES : List.of()));
+        rows.add(joined(List.of("Segment", "Id"), SHAPE, SURFACE, values ? VALUES : List.of()));
         for (SegmentStatistics s : statistics) {
-            rows.add(joined(List.of(s.segment().name(), s.segment().id()), shape(s.shape()),
+            rows.add(joined(List.of(s.segment().name(), s.segment().id()), shape(s.shape()), surface(s.surface()),
                     values ? values(s.intensities()) : List.of()));
         }
         return rows.stream().map(row -> row.stream().map(StatisticsCsv::quoted).collect(Collectors.joining(",")) + "\n")
@@ -49,6 +51,11 @@ public final class StatisticsCsv {
                 ras(box.directions(), 3), ras(box.directions(), 6));
     }
 
+    private static List<String> surface(Optional<ClosedSurface> surface) {
+        return surface.map(s -> List.of(text(s.area()), text(s.volume()), text(s.volume() / 1000)))
+                .orElse(blanks(SURFACE.size()));
+    }
+
     private static List<String> values(Optional<IntensityStatistics> values) {
         return values.map(v -> List.of(text(v.min()), text(v.max()), text(v.mean()), text(v.median()),
                 text(v.deviation()))).orElse(blanks(VALUES.size()));
@@ -58,8 +65,9 @@ public final class StatisticsCsv {
         return java.util.Collections.nCopies(count, "");
     }
 
-    private static List<String> joined(List<String> names, List<String> shape, List<String> values) {
-        return Stream.of(names, shape, values).flatMap(List::stream).toList();
+    @SafeVarargs
+    private static List<String> joined(List<String>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
     }
 
     /** Left and posterior become right and anterior. */
