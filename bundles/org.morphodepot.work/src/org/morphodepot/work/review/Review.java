@@ -92,7 +92,8 @@ public final class Review {
         Comparison comparison = files.compare(fetched, fetched.scan());
         List<String> remarks = new ArrayList<>(fetched.remarks());
         remarks.addAll(files.remarks());
-        Path picture = fetched.contribution().resolveSibling("review-" + pull.number() + ".seg.nrrd");
+        Path picture = fetched.contribution().resolveSibling("review-" + pull.number() + "-" + fetched.head().substring(0, 8)
+                + ".seg.nrrd");
         progress.report(0, -1, "Preparing the views");
         SegNrrd.write(Picture.of(comparison), picture, progress);
         return new Review(desk, account, new Opened(pull, rights, comparison, fetched.scan(), said, remarks), picture);

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.morphodepot.depot.ColorRow;
 import org.morphodepot.depot.Concept;
 import org.morphodepot.depot.TaskBlock;
 import org.morphodepot.depot.TaskBlock.Structure;
 import org.morphodepot.github.Issue;
 import org.morphodepot.github.IssueQuery;
+import org.morphodepot.github.Person;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.work.Account;
@@ -70,17 +72,17 @@ class NewTasksTest {
     @Test
     void structures_becomeAssignedIssuesWithTaskBlocks() throws IOException {
         NewTasks batch = NewTasks.plan(room.desk, director, room.depot, List.of(draft(3, "left eye", "sam"),
-                draft(4, "right eye", "robin", "sam")));
+                draft(4, "right ear", "robin", "sam")));
         List<MadeTask> made = batch.run(Progress.NONE);
         assertTrue(made.stream().allMatch(MadeTask::isComplete), made.toString());
         TaskBoard board = TaskBoard.ask(room.desk, director, room.depot, Progress.NONE).value();
-        Task right = board.tasks().stream().filter(t -> t.title().equals("Right eye")).findFirst().orElseThrow();
-        assertEquals(List.of("right eye"), right.structures());
+        Task right = board.tasks().stream().filter(t -> t.title().equals("Right ear")).findFirst().orElseThrow();
+        assertEquals(List.of("right ear"), right.structures());
         assertEquals(new VoxelBox(1, 2, 3, 4, 5, 6), right.block().orElseThrow().region().orElseThrow());
-        assertEquals("Please segment:\n\n- right eye (SCT 124)\n\nWork inside voxels 1-3, 2-4, 3-5 of the scan.",
+        assertEquals("Please segment:\n\n- right ear (SCT 124)\n\nWork inside voxels 1-3, 2-4, 3-5 of the scan.",
                 right.text().replaceAll("(?s)<!--.*?-->", "").strip());
         assertEquals(TaskState.NOT_STARTED, right.state());
-        assertEquals(1, board.about(structure(4, "right eye")).size());
+        assertEquals(1, board.about(structure(4, "right ear")).size());
         assertEquals(List.of(), NewTasks.unfinished(room.desk, director), "the plan is gone");
     }
 
@@ -163,6 +165,18 @@ class NewTasksTest {
         assertEquals(0, board.stuck(Duration.ofDays(7), Instant.now()).size());
         assertEquals(List.of(1, 2), List.copyOf(board.people().values()));
         assertEquals(board.tasks(), TaskBoard.known(room.desk, director, room.depot).orElseThrow().value().tasks());
+    }
+
+    @Test
+    void planning_knowsStructuresPeopleAndRights() throws IOException {
+        Planning planning = Planning.of(room.desk, director, room.depot, Progress.NONE);
+        assertEquals(List.of("spine", "skull", "left eye", "right eye", "jaw"),
+                planning.structures().stream().map(ColorRow::name).toList());
+        assertEquals(List.of("director", "robin", "sam"), planning.people().stream().map(Person::login).toList());
+        assertEquals(Optional.empty(), planning.rights().createTasks());
+        assertEquals(4, planning.board().tasks().size());
+        Account sam = room.account("sam");
+        assertTrue(Planning.of(room.desk, sam, room.depot, Progress.NONE).rights().createTasks().isPresent());
     }
 
     @Test
