@@ -114,7 +114,7 @@ public final class ZarrSamples {
             }
         }
         System.out.println("the workbench read " + (rows.size() - wrong) + " of " + rows.size()
-                + " arrays of zarr-python");
+                + " arrays of zarr-python and tensorstore");
         return wrong == 0;
     }
 

@@ -147,10 +147,34 @@ def write(folder):
         array = zarr.create_array(str(folder / ("v3-empty-%s" % fill)), shape=(3, 4, 5), chunks=(2, 2, 2), dtype="f4",
                                   fill_value=fill)
         rows.append((array.store_path.store.root.name, "float32", "3,4,5", sha256(array[...])))
+    rows += n5(folder, values)
     with open(folder / "table.tsv", "w") as table:
         table.writelines("\t".join(row) + "\n" for row in rows)
     print("zarr-python wrote %d arrays" % len(rows))
     return True
+
+
+def n5(folder, values):
+    """N5 data sets, whose axes tensorstore counts as the file does: the fastest first."""
+    rows = []
+
+    def add(name, dtype, compression):
+        data = values.astype(dtype)
+        spec = {"driver": "n5", "kvstore": {"driver": "file", "path": str(folder / name) + "/"}, "create": True,
+                "metadata": {"dimensions": data.shape[::-1], "blockSize": [20, 17, 16], "dataType": data.dtype.name,
+                             "compression": compression}}
+        tensorstore.open(spec).result()[...].write(data.T).result()
+        rows.append((name, data.dtype.name, ",".join(map(str, data.shape)), sha256(data)))
+
+    for dtype in ("u1", "u2", "u4", "u8", "i1", "i2", "i4", "i8", "f4", "f8"):
+        add("n5-" + dtype, dtype, {"type": "gzip"})
+        for shuffle in range(3):
+            add("n5-blosc-%s-%d" % (dtype, shuffle), dtype,
+                {"type": "blosc", "cname": "lz4", "clevel": 5, "shuffle": shuffle, "blocksize": 0})
+    for compression in ({"type": "raw"}, {"type": "gzip", "useZlib": True}, {"type": "bzip2"}, {"type": "xz"},
+                        {"type": "zstd"}):
+        add("n5-%s%s" % (compression["type"], len(compression)), "u2", compression)
+    return rows
 
 
 if __name__ == "__main__":

@@ -17,14 +17,15 @@ import org.morphodepot.volume.zarr.array.ArrayValues;
 import org.morphodepot.volume.zarr.array.ZarrArray;
 
 /** An opened image or array; owns its store. */
-final class ZarrDataset implements Dataset {
+public final class ZarrDataset implements Dataset {
 
     private final Store store;
     private final ZarrImage image;
     private final DatasetInfo info;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    ZarrDataset(Store store, ZarrImage image) {
+    /** The data set of an image in {@code store}, which it closes. */
+    public ZarrDataset(Store store, ZarrImage image) {
         this.store = store;
         this.image = image;
         this.info = image.info();

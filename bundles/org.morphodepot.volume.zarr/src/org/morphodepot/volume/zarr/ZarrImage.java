@@ -16,16 +16,16 @@ import org.morphodepot.volume.zarr.ngff.ImageSpace;
 /**
  * All that the metadata says about one image or array.
  *
- * @param format {@code ome-zarr} or {@code zarr}
+ * @param format {@code ome-zarr}, {@code zarr} or {@code n5}
  * @param paths of the levels' arrays below the root of the store, finest first
  * @param arrays the levels' metadata
  * @param axisNames slowest first; empty when unknown
  */
-record ZarrImage(String format, List<String> paths, List<ArrayMetadata> arrays, List<String> axisNames,
+public record ZarrImage(String format, List<String> paths, List<ArrayMetadata> arrays, List<String> axisNames,
         ImageSpace space, Optional<DisplayRange> window, boolean isLabel) {
 
     DatasetInfo info() {
-        boolean placed = format.equals("ome-zarr") && space.axes().isThree();
+        boolean placed = !format.equals("zarr") && space.axes().isThree();
         List<LevelInfo> levels = arrays.stream().map(ZarrImage::level).toList();
         return new DatasetInfo(format, arrays.getFirst().type().word(), levels.getFirst().size(),
                 placed ? Optional.of(space.geometry()) : Optional.empty(), space.space(), axisNames.reversed(), levels,
@@ -38,7 +38,8 @@ record ZarrImage(String format, List<String> paths, List<ArrayMetadata> arrays, 
         List<Long> stored = fastestFirst(array.chunk());
         return new LevelInfo(fastestFirst(array.shape()),
                 sharded.map(s -> fastestFirst(s.inner().shape())).orElse(stored),
-                sharded.map(_ -> stored), array.codecs(), Optional.of(array.zarrFormat()));
+                sharded.map(_ -> stored), array.codecs(),
+                Optional.of(array.zarrFormat()).filter(version -> version > 0));
     }
 
     private static List<Long> fastestFirst(int[] sides) {

@@ -40,8 +40,11 @@ public final class ZarrArray {
      */
     public ZarrArray(Store store, String path, ArrayMetadata metadata) throws VolumeException {
         String below = path.isEmpty() ? "" : path + "/";
-        this.store = new DeniedAsMissing(store, metadata.zarrFormat() == 3 ? List.of(below + "zarr.json", "zarr.json")
-                : List.of(below + ".zarray", ".zmetadata", ".zattrs"));
+        this.store = new DeniedAsMissing(store, switch (metadata.zarrFormat()) {
+            case 2 -> List.of(below + ".zarray", ".zmetadata", ".zattrs");
+            case 3 -> List.of(below + "zarr.json", "zarr.json");
+            default -> List.of(below + "attributes.json");
+        });
         this.path = path;
         this.metadata = metadata;
         ChunkFormat stored = metadata.readable();

@@ -6,7 +6,7 @@ import org.morphodepot.volume.zarr.codec.Bytes;
 import org.morphodepot.volume.zarr.codec.CodecException;
 
 /** How the chunks of an array are stored. */
-public sealed interface ChunkFormat permits PackedChunk, ShardedChunk {
+public sealed interface ChunkFormat permits PackedChunk, ShardedChunk, N5Block {
 
     /** Values per axis of a full chunk; shared. */
     int[] shape();

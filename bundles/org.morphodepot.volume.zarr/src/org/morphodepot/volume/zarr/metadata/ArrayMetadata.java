@@ -12,7 +12,7 @@ import org.morphodepot.volume.zarr.chunk.ShardedChunk;
  * An array of either Zarr version. The arrays are shared and must not be changed.
  *
  * @param file the metadata document, for messages
- * @param zarrFormat 2 or 3
+ * @param zarrFormat 2 or 3; 0 for N5
  * @param shape values per axis, slowest first; any may be 0, none when the array is a single value
  * @param chunk values per axis of a stored object: a chunk or a shard
  * @param format how chunks are stored; empty when the values are no numbers
@@ -49,7 +49,7 @@ public record ArrayMetadata(String file, int zarrFormat, long[] shape, int[] chu
     }
 
     /** A reader's first checks, the same for both versions. */
-    static void check(Json json, ElementType type, long[] shape, long[] chunk) throws VolumeException {
+    public static void check(Json json, ElementType type, long[] shape, long[] chunk) throws VolumeException {
         if (shape.length != chunk.length) {
             throw json.wrong("has " + shape.length + " axes but chunks of " + chunk.length);
         }
@@ -71,7 +71,7 @@ public record ArrayMetadata(String file, int zarrFormat, long[] shape, int[] chu
     }
 
     /** Chunk sides as ints, after checking that a chunk that must be held as a whole is not too large. */
-    static int[] sides(Json json, long[] chunk, int size, long most) throws VolumeException {
+    public static int[] sides(Json json, long[] chunk, int size, long most) throws VolumeException {
         int[] sides = new int[chunk.length];
         long bytes = size;
         try {

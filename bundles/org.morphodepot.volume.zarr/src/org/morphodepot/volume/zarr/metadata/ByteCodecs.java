@@ -2,9 +2,9 @@ package org.morphodepot.volume.zarr.metadata;
 
 import java.util.Optional;
 
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.zarr.blosc.Blosc;
-import org.morphodepot.volume.zarr.codec.Bzip2;
 import org.morphodepot.volume.zarr.codec.ByteCodec;
 import org.morphodepot.volume.zarr.codec.ByteShuffle;
 import org.morphodepot.volume.zarr.codec.Checksum;
@@ -14,6 +14,7 @@ import org.morphodepot.volume.zarr.codec.Elements;
 import org.morphodepot.volume.zarr.codec.FixedScaleOffset;
 import org.morphodepot.volume.zarr.codec.Gzip;
 import org.morphodepot.volume.zarr.codec.Lz4;
+import org.morphodepot.volume.zarr.codec.Streamed;
 import org.morphodepot.volume.zarr.codec.Unchanged;
 import org.morphodepot.volume.zarr.codec.Zstandard;
 
@@ -32,7 +33,7 @@ record ByteCodecs(Optional<Boolean> bigEndian) {
             case "zstd" -> new Zstandard();
             case "blosc" -> new Blosc();
             case "lz4" -> new Lz4();
-            case "bz2" -> new Bzip2();
+            case "bz2" -> new Streamed("bz2", in -> new BZip2CompressorInputStream(in, true));
             case "crc32", "crc32c", "adler32", "fletcher32" -> checksum(name, settings);
             case "shuffle" -> new ByteShuffle(elementSize(settings));
             case "delta", "fixedscaleoffset", "bitround" -> filter(name, settings);

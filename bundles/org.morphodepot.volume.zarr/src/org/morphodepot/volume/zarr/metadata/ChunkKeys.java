@@ -9,8 +9,14 @@ import org.morphodepot.volume.VolumeException;
  *
  * @param prefix what comes first: empty, or {@code c} in Zarr v3
  * @param separator {@code .} or {@code /}
+ * @param fastestFirst whether the place along the fastest axis comes first, as in N5
  */
-public record ChunkKeys(String prefix, char separator) {
+public record ChunkKeys(String prefix, char separator, boolean fastestFirst) {
+
+    /** Names with the slowest axis first. */
+    public ChunkKeys(String prefix, char separator) {
+        this(prefix, separator, false);
+    }
 
     /** Zarr v2: {@code dimension_separator}, by default a dot. */
     static ChunkKeys ofV2(Json array) throws VolumeException {
@@ -43,11 +49,11 @@ public record ChunkKeys(String prefix, char separator) {
     /** The key of the chunk at this place of the grid, without the array's path. */
     public String key(long[] chunk) {
         StringBuilder key = new StringBuilder(prefix);
-        for (long index : chunk) {
+        for (int i = 0; i < chunk.length; i++) {
             if (!key.isEmpty()) {
                 key.append(separator);
             }
-            key.append(index);
+            key.append(chunk[fastestFirst ? chunk.length - 1 - i : i]);
         }
         return key.isEmpty() ? "0" : key.toString();
     }

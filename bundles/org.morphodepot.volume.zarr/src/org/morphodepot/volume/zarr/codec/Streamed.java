@@ -2,16 +2,29 @@ package org.morphodepot.volume.zarr.codec;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.OptionalLong;
 
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+/** Codecs of libraries that decode streams, such as bzip2. */
+public final class Streamed implements ByteCodec {
 
-/** bzip2 streams, one or several in a row. */
-public final class Bzip2 implements ByteCodec {
+    private final String name;
+    private final Opening opening;
+
+    /** Puts a decoding stream before one of stored bytes. */
+    @FunctionalInterface
+    public interface Opening {
+        InputStream open(InputStream stored) throws IOException;
+    }
+
+    public Streamed(String name, Opening opening) {
+        this.name = name;
+        this.opening = opening;
+    }
 
     @Override
     public String name() {
-        return "bz2";
+        return name;
     }
 
     @Override
@@ -21,8 +34,8 @@ public final class Bzip2 implements ByteCodec {
 
     @Override
     public Bytes decode(Bytes stored, Bytes room) throws CodecException {
-        ByteArrayInputStream bytes = new ByteArrayInputStream(stored.array(), stored.offset(), stored.length());
-        try (BZip2CompressorInputStream in = new BZip2CompressorInputStream(bytes, true)) {
+        try (InputStream in =
+                opening.open(new ByteArrayInputStream(stored.array(), stored.offset(), stored.length()))) {
             int done = in.readNBytes(room.array(), room.offset(), room.length());
             if (done == room.length() && in.read() >= 0) {
                 throw new CodecException("it inflates to more than the chunk holds");
@@ -31,7 +44,7 @@ public final class Bzip2 implements ByteCodec {
         } catch (CodecException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new CodecException("not valid bzip2 data", e);
+            throw new CodecException("not valid " + name + " data", e);
         }
     }
 }
