@@ -1,22 +1,34 @@
 package org.morphodepot.app;
 
+import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.eclipse.ui.IPlaceholderFolderLayout;
 
-/** The director's perspective: the project's views over the whole window, log and progress below. */
+/** The director's perspective: overview and reviews left, the task board below, the difference of a contribution right. */
 public final class ProjectPerspective implements IPerspectiveFactory {
 
     static final String ID = "org.morphodepot.perspective.project";
+    private static final String OVERVIEW = "org.morphodepot.project.overview";
+    private static final String BOARD = "org.morphodepot.project.board";
+    private static final String REVIEWS = "org.morphodepot.project.reviews";
+    private static final String DIFFERENCE = "org.morphodepot.project.difference";
 
     @Override
     public void createInitialLayout(IPageLayout page) {
         String editors = page.getEditorArea();
-        IPlaceholderFolderLayout project = page.createPlaceholderFolder("project", IPageLayout.LEFT, 0.35f, editors);
-        project.addPlaceholder("org.morphodepot.project.*");
-        IPlaceholderFolderLayout below = page.createPlaceholderFolder("below", IPageLayout.BOTTOM, 0.8f, editors);
+        page.createFolder("overview", IPageLayout.LEFT, 0.24f, editors).addView(OVERVIEW);
+        page.createFolder("reviews", IPageLayout.BOTTOM, 0.62f, "overview").addView(REVIEWS);
+        IPlaceholderFolderLayout beside = page.createPlaceholderFolder("difference", IPageLayout.RIGHT, 0.7f, editors);
+        beside.addPlaceholder(DIFFERENCE);
+        beside.addPlaceholder("org.morphodepot.project.*");
+        IFolderLayout below = page.createFolder("board", IPageLayout.BOTTOM, 0.58f, editors);
+        below.addView(BOARD);
         below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         below.addPlaceholder(ErrorLog.VIEW);
+        for (String view : new String[] {OVERVIEW, BOARD, REVIEWS, DIFFERENCE}) {
+            page.addShowViewShortcut(view);
+        }
         page.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
         page.addShowViewShortcut(ErrorLog.VIEW);
         page.addPerspectiveShortcut(SegmentPerspective.ID);

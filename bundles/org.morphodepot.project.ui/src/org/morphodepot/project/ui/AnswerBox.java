@@ -1,0 +1,165 @@
+package org.morphodepot.project.ui;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.morphodepot.github.Merge;
+import org.morphodepot.volume.VoxelBox;
+import org.morphodepot.work.WorkException;
+import org.morphodepot.work.review.Review;
+import org.morphodepot.work.review.Spot;
+
+/** What the director answers to the contribution in front: comment, request changes, approve and merge. UI thread only. */
+final class AnswerBox {
+
+    private final Composite box;
+    private final Text text;
+    private final Button here;
+    private final Button comment;
+    private final Button changes;
+    private final Button approve;
+    private final Label reason;
+    private OpenedReview shown;
+
+    AnswerBox(Composite parent) {
+        box = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(4, 3).applyTo(box);
+        text = Ids.named("review-text", new Text(box, SWT.MULTI | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL));
+        text.setMessage("What should the author know?");
+        GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(80, 52).applyTo(text);
+        text.addListener(SWT.Modify, _ -> typed());
+        here = Ids.named("review-here", new Button(box, SWT.CHECK));
+        here.setText("About the difference in view");
+        here.setToolTipText("Adds the place, so that its author can go there with one click");
+        GridDataFactory.fillDefaults().span(3, 1).applyTo(here);
+        comment = button("review-comment", "Comment", () -> send("Comment on #", "Your comment is there.", review -> {
+            String words = words();
+            VoxelBox place = place();
+            return progress -> {
+                review.comment(words, place, progress);
+                return Optional.empty();
+            };
+        }));
+        changes = button("review-changes", "Request Changes", () -> send("Request changes of #", "", review -> {
+            String words = words();
+            VoxelBox place = place();
+            return progress -> {
+                review.requestChanges(words, place, progress);
+                return Optional.of("Changes are requested; it is a draft again until its author is done.");
+            };
+        }));
+        approve = button("review-approve", "Approve and Merge", this::approve);
+        reason = Ids.named("review-reason", new Label(box, SWT.WRAP));
+        GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(80, SWT.DEFAULT).applyTo(reason);
+    }
+
+    private Button button(String id, String label, Runnable action) {
+        Button button = Ids.named(id, new Button(box, SWT.PUSH));
+        button.setText(label);
+        button.addListener(SWT.Selection, _ -> action.run());
+        return button;
+    }
+
+    Composite control() {
+        return box;
+    }
+
+    private String words() {
+        return text.getText();
+    }
+
+    private VoxelBox place() {
+        return here.getSelection() ? shown.spot().map(Spot::box).orElse(VoxelBox.EMPTY) : VoxelBox.EMPTY;
+    }
+
+    private void typed() {
+        if (shown != null) {
+            shown.draft(text.getText());
+            enable();
+        }
+    }
+
+    void show(OpenedReview opened) {
+        shown = opened;
+        if (!text.getText().equals(opened.draft())) {
+            text.setText(opened.draft());
+        }
+        enable();
+    }
+
+    private void enable() {
+        Review review = shown.review();
+        boolean free = !shown.isBusy();
+        boolean open = free && shown.outcome().isEmpty();
+        boolean says = !text.getText().isBlank();
+        here.setEnabled(shown.spot().isPresent());
+        comment.setEnabled(free && says);
+        changes.setEnabled(open && says && review.whyNotRequestChanges().isEmpty());
+        approve.setEnabled(open && review.whyNotMerge().isEmpty());
+        comment.setToolTipText(says ? "" : "Write something first");
+        changes.setToolTipText(review.whyNotRequestChanges().orElse(says ? "It becomes a draft again" : "Write what to change"));
+        approve.setToolTipText(review.whyNotMerge().orElse("Merges it into the depot as one commit and closes its task"));
+        String why = shown.outcome().or(() -> shown.isBusy() ? Optional.of("Sending…") : Optional.empty())
+                .or(review::whyNotMerge).orElse("");
+        if (!why.equals(reason.getText())) {
+            reason.setText(why);
+            reason.setToolTipText(why);
+            box.getParent().layout(true, true);
+        }
+    }
+
+    private void approve() {
+        Review review = shown.review();
+        String question = "Approve contribution #" + review.pull().number() + " and merge it into " + review.pull().repo()
+                + "? Its task is closed by that.";
+        if (MessageDialog.open(MessageDialog.CONFIRM, box.getShell(), "Approve and Merge", question, SWT.NONE,
+                "Approve and Merge", "Cancel") != 0) {
+            return;
+        }
+        String words = words();
+        send("Merge #", "", opened -> progress -> {
+            Merge merge = opened.approveAndMerge(words, progress);
+            return Optional.of(merge.before() ? "It was merged already." : "It is merged, and its task is closed.");
+        });
+    }
+
+    /** Sends an answer in the background; {@code prepare} runs first, on the UI thread. */
+    private void send(String what, String said, Function<Review, Background.UseCase<Optional<String>>> prepare) {
+        OpenedReview opened = shown;
+        opened.busy(true);
+        enable();
+        Background.asked(what + opened.review().pull().number(), prepare.apply(opened.review()), outcome -> {
+            opened.busy(false);
+            opened.draft("");
+            outcome.ifPresent(opened::answered);
+            after(said);
+        }, failure -> {
+            opened.busy(false);
+            Services.openReviews().tell();
+            tell(failure);
+        });
+    }
+
+    private void after(String said) {
+        Services.openReviews().tell();
+        Services.director().refresh();
+        if (!box.isDisposed() && !said.isEmpty()) {
+            reason.setText(said);
+            box.getParent().layout(true, true);
+        }
+    }
+
+    private void tell(WorkException failure) {
+        if (!box.isDisposed() && !failure.is(WorkException.Kind.CANCELLED)) {
+            MessageDialog.openError(box.getShell(), "Not Sent", failure.getMessage());
+        }
+    }
+}

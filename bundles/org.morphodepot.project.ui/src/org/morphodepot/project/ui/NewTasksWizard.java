@@ -1,0 +1,125 @@
+package org.morphodepot.project.ui;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.wizard.IWizardPage;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.widgets.Shell;
+import org.morphodepot.viewer.session.Session;
+import org.morphodepot.work.Account;
+import org.morphodepot.work.WorkException;
+import org.morphodepot.work.project.MadeTask;
+import org.morphodepot.work.project.NewTasks;
+import org.morphodepot.work.project.Planning;
+
+/** New Tasks from Structures: chosen rows of the colour table become issues, given to people. */
+final class NewTasksWizard extends Wizard {
+
+    private final Director director;
+    private final Account account;
+    private final TaskChoices choices;
+    private final Optional<Session> session;
+    private NewTasks batch;
+
+    NewTasksWizard(Director director, Account account, Planning planning, Optional<Session> session) {
+        this.director = director;
+        this.account = account;
+        this.session = session;
+        choices = new TaskChoices(planning);
+        setWindowTitle("New Tasks from Structures of " + planning.rights().depot());
+        setNeedsProgressMonitor(true);
+    }
+
+    @Override
+    public void addPages() {
+        addPage(new StructuresPage(choices));
+        addPage(new DetailsPage(choices, session));
+        addPage(new PreviewPage(choices));
+    }
+
+    @Override
+    public boolean canFinish() {
+        return choices.size() > 0 && getContainer().getCurrentPage() instanceof PreviewPage;
+    }
+
+    @Override
+    public boolean performFinish() {
+        List<MadeTask> made;
+        try {
+            if (batch == null) {
+                batch = NewTasks.plan(director.desk(), account, choices.planning().rights().depot(), choices.drafts());
+            }
+            made = run(batch);
+        } catch (WorkException e) {
+            tell(e);
+            return false;
+        }
+        director.refresh();
+        report(getShell(), made);
+        return true;
+    }
+
+    private List<MadeTask> run(NewTasks tasks) throws WorkException {
+        MadeTask[][] made = new MadeTask[1][];
+        try {
+            getContainer().run(true, true, monitor -> {
+                try {
+                    made[0] = tasks.run(Background.progress("Making tasks", monitor)).toArray(MadeTask[]::new);
+                } catch (WorkException e) {
+                    throw new InvocationTargetException(e);
+                }
+            });
+            return List.of(made[0]);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof WorkException failure) {
+                throw failure;
+            }
+            ILog.of(NewTasksWizard.class).error("Making tasks", e.getCause());
+            throw new WorkException(WorkException.Kind.BROKEN, "Something unexpected happened; the error log says more.");
+        } catch (InterruptedException e) {
+            throw new WorkException(WorkException.Kind.CANCELLED, "Stopped.", e);
+        }
+    }
+
+    /** The batch stays: Finish goes on where it stopped, also after a restart. */
+    private void tell(WorkException failure) {
+        String how = batch == null ? "" : " " + batch.made() + " of " + batch.size() + " are made; Finish goes on with the rest.";
+        IWizardPage page = getContainer().getCurrentPage();
+        ((WizardPage) page).setErrorMessage(failure.is(WorkException.Kind.CANCELLED) ? "Stopped." + how
+                : failure.getMessage() + how);
+        director.refresh();
+    }
+
+    @Override
+    public boolean performCancel() {
+        if (batch != null && batch.made() == 0) {
+            try {
+                batch.forget();
+            } catch (WorkException e) {
+                ILog.of(NewTasksWizard.class).warn("A plan stays: " + e.getMessage(), e);
+            }
+        }
+        return true;
+    }
+
+    /** Says what came back otherwise than it was wished. */
+    static void report(Shell shell, List<MadeTask> made) {
+        List<MadeTask> odd = made.stream().filter(task -> !task.isComplete()).toList();
+        if (!odd.isEmpty()) {
+            MessageDialog.openWarning(shell, "Tasks Made", Ages.many(made.size(), "task") + " made, but some are not as you"
+                    + " wanted:\n\n" + odd.stream().limit(10).map(NewTasksWizard::words).collect(Collectors.joining("\n"))
+                    + "\n\nThe forge assigns only people who belong to the depot. Invite them, or let them comment on the task.");
+        }
+    }
+
+    private static String words(MadeTask task) {
+        return "#" + task.number() + " " + task.title() + ": not given to " + String.join(", ", task.notAssigned())
+                + (task.labelsMissing().isEmpty() ? "" : "; without labels " + String.join(", ", task.labelsMissing()));
+    }
+}

@@ -1,0 +1,45 @@
+package org.morphodepot.project.ui;
+
+import java.util.Map;
+
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.widgets.Display;
+import org.morphodepot.github.PullRequest;
+import org.morphodepot.work.Account;
+import org.morphodepot.work.WorkException;
+import org.morphodepot.work.review.Review;
+
+/** Opens a contribution: fetches and compares it in the background, then shows it over the scan. UI thread. */
+final class OpenReview {
+
+    private OpenReview() {
+    }
+
+    static void start(Director director, PullRequest pull) {
+        Account account = director.account().orElse(null);
+        if (account == null) {
+            Services.run(Ids.SIGN_IN, Map.of());
+            return;
+        }
+        Background.asked("Open contribution #" + pull.number(),
+                progress -> Review.open(director.desk(), account, pull.repo(), pull.number(), progress), OpenReview::show,
+                failure -> failed(pull, failure));
+    }
+
+    private static void show(Review review) {
+        Services.openReviews().add(review);
+        String picture = review.picture().toString();
+        String scan = review.scan().map(Object::toString).orElse(picture);
+        Services.run(Ids.OPEN_SCAN, review.scan().isPresent()
+                ? Map.of(Ids.OPEN_SCAN + ".address", scan, Ids.OPEN_SCAN + ".labels", picture)
+                : Map.of(Ids.OPEN_SCAN + ".address", picture));
+        Services.show(Ids.DIFFERENCE);
+    }
+
+    private static void failed(PullRequest pull, WorkException failure) {
+        if (!failure.is(WorkException.Kind.CANCELLED)) {
+            MessageDialog.openError(Display.getCurrent().getActiveShell(), "Cannot Open Contribution #" + pull.number(),
+                    failure.getMessage());
+        }
+    }
+}
