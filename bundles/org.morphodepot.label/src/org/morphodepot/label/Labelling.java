@@ -24,6 +24,7 @@ public final class Labelling {
     private volatile Segmentation current;
     private volatile Optional<String> active;
     private volatile Saved saved;
+    private volatile String person = "";
 
     /** With an eighth of the heap for the history, as {@link #Labelling(Segmentation, long)}. */
     public Labelling(Segmentation start) {
@@ -67,13 +68,18 @@ public final class Labelling {
                 return;
             }
             Segmentation before = current;
-            Step step = Step.of(edit, before);
+            Step step = Step.of(edit.by(person), before);
             Segmentation next = step.redone(before);
             steps.add(step);
             change = become(next, edit.box());
             record(Recorder.Kind.APPLIED, step.edit());
         }
         tell(change);
+    }
+
+    /** Edits from now on are by this person: an account or user name, blank for nobody's. */
+    public void signAs(String name) {
+        person = name.strip();
     }
 
     /** Changes that are not undone: visibility, opacity, locks. Everything else of {@code changed} is ignored. */
@@ -155,6 +161,13 @@ public final class Labelling {
     public List<Edit> history() {
         synchronized (lock) {
             return steps.edits();
+        }
+    }
+
+    /** The edits that the present state is made of, oldest first. */
+    public List<Edit> applied() {
+        synchronized (lock) {
+            return steps.edits().subList(0, steps.position());
         }
     }
 

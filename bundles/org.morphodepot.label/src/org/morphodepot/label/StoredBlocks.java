@@ -6,6 +6,8 @@ import java.lang.ref.WeakReference;
 import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.morphodepot.label.Edit.BlockEdit;
 
@@ -29,6 +31,11 @@ public final class StoredBlocks extends AbstractList<BlockEdit> {
     @FunctionalInterface
     public interface Source {
         List<BlockEdit> load() throws IOException;
+
+        /** One of the blocks, read without keeping the others. */
+        default Optional<BlockEdit> find(Predicate<BlockEdit> which) throws IOException {
+            return load().stream().filter(which).findFirst();
+        }
     }
 
     private StoredBlocks(int size, long bytes, List<BlockEdit> held, Source source) {
@@ -80,6 +87,16 @@ public final class StoredBlocks extends AbstractList<BlockEdit> {
         return size;
     }
 
+    /** The first such block, read alone when all are on the disk. */
+    Optional<BlockEdit> find(Predicate<BlockEdit> which) {
+        List<BlockEdit> blocks = held == null ? seen.get() : held;
+        try {
+            return blocks == null ? source.find(which) : blocks.stream().filter(which).findFirst();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     @Override
     public BlockEdit get(int index) {
         return blocks().get(index);
@@ -107,7 +124,11 @@ public final class StoredBlocks extends AbstractList<BlockEdit> {
             seen = new WeakReference<>(blocks);
             return blocks;
         } catch (IOException e) {
-            throw new UncheckedIOException("Earlier edits cannot be read from the journal: " + e.getMessage(), e);
+            throw unreadable(e);
         }
+    }
+
+    private static UncheckedIOException unreadable(IOException e) {
+        return new UncheckedIOException("Earlier edits cannot be read from the journal: " + e.getMessage(), e);
     }
 }

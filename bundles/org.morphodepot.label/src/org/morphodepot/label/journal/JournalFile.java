@@ -13,6 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.morphodepot.label.Edit.BlockEdit;
 import org.morphodepot.label.StoredBlocks;
@@ -90,18 +92,22 @@ final class JournalFile implements JournalWriter.Sink, AutoCloseable {
             case Event.Applied applied -> edit(applied);
             case Event.Undone _ -> put(Record.of(Record.UNDONE, out -> { }).bytes());
             case Event.Redone _ -> put(Record.of(Record.REDONE, out -> { }).bytes());
-            case Event.Saved saved -> put(Record.of(Record.SAVED, out -> {
-                EditCodec.writeText(saved.snapshot(), out);
-                out.writeLong(saved.steps());
-            }).bytes());
+            case Event.Saved saved -> put(record(saved).bytes());
         }
+    }
+
+    static Record record(Event.Saved saved) throws IOException {
+        return Record.of(Record.SAVED, out -> {
+            EditCodec.writeText(saved.snapshot(), out);
+            out.writeLong(saved.steps());
+        });
     }
 
     private void edit(Event.Applied applied) throws IOException {
         List<BlockEdit> blocks = applied.edit().blocks();
         long offset = channel.position();
         if (blocks instanceof StoredBlocks stored) {
-            unforced.add(() -> stored.storedAt(() -> blocksAt(offset)));
+            unforced.add(() -> stored.storedAt(at(offset)));
         }
         int first = Math.min(blocks.size(), BLOCKS_PER_RECORD);
         put(Record.of(Record.EDIT, out -> {
@@ -136,11 +142,36 @@ final class JournalFile implements JournalWriter.Sink, AutoCloseable {
         unforced.clear();
     }
 
+    /** The blocks of the edit whose record begins there, to be read from any thread. */
+    StoredBlocks.Source at(long offset) {
+        return new StoredBlocks.Source() {
+            @Override
+            public List<BlockEdit> load() throws IOException {
+                List<BlockEdit> all = new ArrayList<>();
+                forEachPart(offset, part -> {
+                    all.addAll(part);
+                    return false;
+                });
+                return all;
+            }
+
+            @Override
+            public Optional<BlockEdit> find(Predicate<BlockEdit> which) throws IOException {
+                List<BlockEdit> found = new ArrayList<>();
+                forEachPart(offset, part -> {
+                    part.stream().filter(which).findFirst().ifPresent(found::add);
+                    return !found.isEmpty();
+                });
+                return found.stream().findFirst();
+            }
+        };
+    }
+
     /**
-     * The blocks of the edit whose record begins there. Any thread. Opens the file anew, since interrupting a thread
-     * that reads would close the channel.
+     * Hands over the blocks record by record, until {@code enough} says so. Opens the file anew, since interrupting a
+     * thread that reads would close the channel.
      */
-    List<BlockEdit> blocksAt(long offset) throws IOException {
+    private void forEachPart(long offset, Predicate<List<BlockEdit>> enough) throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(path.toFile(), "r")) {
             in.seek(offset);
             StoredEdit edit = new StoredEdit();
@@ -149,10 +180,9 @@ final class JournalFile implements JournalWriter.Sink, AutoCloseable {
                 throw new IOException("no edit where one was written");
             }
             edit.begin(first);
-            while (!edit.isComplete()) {
+            while (!enough.test(edit.takeBlocks()) && !edit.isComplete()) {
                 edit.go(Record.read(in));
             }
-            return edit.blocks();
         } catch (IOException e) {
             throw DiskTrouble.reading(path, e);
         }

@@ -22,6 +22,8 @@ final class JournalReader {
     static final int START = 8;
 
     private final List<Event> events = new ArrayList<>();
+    private final List<Long> ends = new ArrayList<>();
+    private long begin;
     private String base;
     private final JournalFile file;
     private final StoredEdit edit = new StoredEdit();
@@ -38,10 +40,12 @@ final class JournalReader {
     /**
      * @param base id of the state the events start from; empty when not even that is there
      * @param events complete ones
+     * @param ends where each of the events ends in the file
+     * @param begin where the first of them begins
      * @param length bytes up to the end of the last complete event
      * @param damaged whether bytes changed after they were written; an end cut off by a crash is no damage
      */
-    record Contents(String base, List<Event> events, long length, boolean damaged) {
+    record Contents(String base, List<Event> events, List<Long> ends, long begin, long length, boolean damaged) {
     }
 
     static Contents read(JournalFile journal) throws IOException {
@@ -50,7 +54,7 @@ final class JournalReader {
         long size = Files.size(file);
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             if (size < START || !Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
-                return new Contents("", List.of(), 0, size >= START);
+                return new Contents("", List.of(), List.of(), 0, 0, size >= START);
             }
             int version = in.readUnsignedByte();
             if (version > VERSION) {
@@ -64,8 +68,8 @@ final class JournalReader {
                 more = reader.next(in, size);
             }
         }
-        return new Contents(reader.base == null ? "" : reader.base, List.copyOf(reader.events), reader.complete,
-                reader.damaged);
+        return new Contents(reader.base == null ? "" : reader.base, List.copyOf(reader.events),
+                List.copyOf(reader.ends), reader.begin, reader.complete, reader.damaged);
     }
 
     /** Reads one record; false when there is no further whole one. */
@@ -92,6 +96,10 @@ final class JournalReader {
         valid += 8 + length;
         if (edit.isComplete()) {
             complete = valid;
+            begin = events.isEmpty() ? valid : begin;
+        }
+        while (ends.size() < events.size()) {
+            ends.add(valid);
         }
         return true;
     }
@@ -127,10 +135,9 @@ final class JournalReader {
 
     /** The blocks were looked at to know that they can be read; they need no memory until they are wanted. */
     private void takeEdit() {
+        edit.takeBlocks();
         if (edit.isComplete()) {
-            long offset = start;
-            events.add(new Event.Applied(EditCodec.withBlocks(edit.head(),
-                    StoredBlocks.onDisk(edit.blocks().size(), () -> file.blocksAt(offset)))));
+            events.add(new Event.Applied(EditCodec.withBlocks(edit.head(), StoredBlocks.onDisk(edit.size(), file.at(start)))));
         }
     }
 }

@@ -36,6 +36,8 @@ import org.morphodepot.volume.io.DiskTrouble;
  */
 public final class LabelJournal implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(LabelJournal.class.getName());
+
     private final JournalFile file;
     private final Labelling.Recorder recorder = this::record;
     private final Optional<Path> setAside;
@@ -70,6 +72,9 @@ public final class LabelJournal implements AutoCloseable {
      * @throws VolumeException when the file cannot be opened, is in use, or comes from a newer version
      */
     public static LabelJournal open(Path path, String base) throws IOException {
+        if (compacted(path, base)) {
+            LOG.log(System.Logger.Level.DEBUG, "Compacted {0}", path);
+        }
         JournalFile file = JournalFile.open(path);
         boolean opened = false;
         try {
@@ -97,6 +102,27 @@ public final class LabelJournal implements AutoCloseable {
         }
         file.cutTo(contents.length());
         return new LabelJournal(file, contents.events(), start, aside);
+    }
+
+    /** Before the journal is in use; one that cannot be compacted is as good as it was. */
+    private static boolean compacted(Path path, String base) throws IOException {
+        Optional<JournalCompaction> compaction;
+        if (!JournalCompaction.isLarge(path)) {
+            return false;
+        }
+        try (JournalFile file = JournalFile.open(path)) {
+            JournalReader.Contents contents = JournalReader.read(file);
+            compaction = JournalCompaction.of(contents, start(contents, base));
+        }
+        try {
+            if (compaction.isPresent()) {
+                compaction.get().replace(path, base);
+            }
+            return compaction.isPresent();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "Compacting " + path, e);
+            return false;
+        }
     }
 
     /**

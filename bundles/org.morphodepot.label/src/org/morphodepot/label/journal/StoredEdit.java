@@ -12,6 +12,7 @@ import org.morphodepot.label.Edit.BlockEdit;
 final class StoredEdit {
 
     private Edit head;
+    private int size;
     private int missing;
     private List<BlockEdit> blocks = new ArrayList<>();
 
@@ -19,7 +20,8 @@ final class StoredEdit {
     void begin(Record record) throws IOException {
         try (DataInputStream in = record.open()) {
             head = EditCodec.readHead(in);
-            missing = in.readInt();
+            size = in.readInt();
+            missing = size;
             blocks = new ArrayList<>();
             take(in);
         }
@@ -53,7 +55,15 @@ final class StoredEdit {
         return head;
     }
 
-    List<BlockEdit> blocks() {
-        return blocks;
+    /** Number of all blocks. */
+    int size() {
+        return size;
+    }
+
+    /** Blocks read since the last time. */
+    List<BlockEdit> takeBlocks() {
+        List<BlockEdit> taken = blocks;
+        blocks = new ArrayList<>();
+        return taken;
     }
 }

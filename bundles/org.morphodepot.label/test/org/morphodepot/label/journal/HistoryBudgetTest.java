@@ -10,10 +10,15 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.morphodepot.label.Block;
+import org.morphodepot.label.BlockMemory;
+import org.morphodepot.label.Blocks;
 import org.morphodepot.label.DenseModel;
 import org.morphodepot.label.Edit;
+import org.morphodepot.label.LabelLayer;
 import org.morphodepot.label.Labelling;
 import org.morphodepot.label.Segmentation;
+import org.morphodepot.label.SegmentationDiff;
 import org.morphodepot.volume.Geometry;
 import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.volume.VoxelSize;
@@ -157,5 +162,52 @@ class HistoryBudgetTest {
         } catch (UncheckedIOException e) {
             return false;
         }
+    }
+
+    @Test
+    void editOfTheWholeVolume_needsMemoryForFewBlocksOnly() throws Exception {
+        VoxelSize size = new VoxelSize(256, 256, 128);
+        Segmentation before = noise(size, 1);
+        Segmentation after = noise(size, 2);
+        long limit = BlockMemory.shared().limit();
+        Labelling labelling = new Labelling(before, 0);
+        try (LabelJournal journal = LabelJournal.open(file(), "base")) {
+            journal.attach(labelling);
+            BlockMemory.shared().limit(200_000);
+            labelling.apply(SegmentationDiff.edit(before, after, "Smooth everything", "smooth"));
+            journal.synced().get();
+            paint(labelling, 3);
+            journal.synced().get();
+            assertTrue(labelling.historyBytes() < 1_000_000, "held " + labelling.historyBytes());
+            labelling.undo();
+            assertTrue(after.sameContent(labelling.current()));
+            labelling.undo();
+            assertTrue(before.sameContent(labelling.current()));
+            labelling.redo();
+            assertTrue(after.sameContent(labelling.current()));
+        } finally {
+            BlockMemory.shared().limit(limit);
+        }
+        Labelling next = new Labelling(before, 0);
+        try (LabelJournal journal = LabelJournal.open(file(), "base")) {
+            journal.attach(next);
+            assertTrue(after.sameContent(next.current()));
+        }
+    }
+
+    /** 256 blocks that all differ. */
+    private static Segmentation noise(VoxelSize size, long seed) {
+        Random random = new Random(seed);
+        List<LabelLayer.BlockChange> changes = new ArrayList<>();
+        byte[] labels = new byte[Block.VOXELS];
+        for (int bz = 0; bz << 5 < size.z(); bz++) {
+            for (int by = 0; by << 5 < size.y(); by++) {
+                for (int bx = 0; bx << 5 < size.x(); bx++) {
+                    random.nextBytes(labels);
+                    changes.add(new LabelLayer.BlockChange(bx, by, bz, Blocks.pack(labels)));
+                }
+            }
+        }
+        return Segmentation.empty(size, EMPTY.geometry()).withLayers(List.of(LabelLayer.empty(size).with(changes)));
     }
 }
