@@ -131,13 +131,17 @@ final class DepotNews {
     }
 
     Known<Reviews> reviews(Progress progress) throws WorkException {
-        return asking.ask(progress, this::reviews, () -> asking.notes().read(REVIEWS, Reviews.class));
+        return asking.ask(progress, this::reviews, this::recallReviews);
+    }
+
+    Optional<Note<Reviews>> recallReviews() {
+        return asking.notes().read(REVIEWS, Reviews.class);
     }
 
     private Reviews reviews(GitHub github, Instant now) throws GitHubException {
         Marks marks = Marks.of(github.mine().firstPage(IssueQuery.all().latestChangesFirst()).items());
         List<RepoName> depots = within(github, now).depots().stream().filter(DepotNews::mayMerge).map(Repository::name).toList();
-        Optional<Reviews> before = asking.notes().read(REVIEWS, Reviews.class).map(Note::value);
+        Optional<Reviews> before = recallReviews().map(Note::value);
         if (before.isPresent() && before.get().marks.equals(marks) && before.get().depots.equals(depots)) {
             asking.notes().confirm(REVIEWS, now);
             return before.get();

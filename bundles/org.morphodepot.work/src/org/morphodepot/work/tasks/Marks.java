@@ -30,9 +30,9 @@ record Marks(Set<String> words) {
         return new Marks(both);
     }
 
+    /** Times of a forge have seconds only, so all that the page says counts. */
     private static String word(Issue issue) {
-        String state = (issue.open() ? "o" : "c") + (issue.draft() ? "d" : "") + issue.comments();
-        return issue.repo() + "#" + issue.number() + "@" + issue.updated() + state;
+        return issue.repo() + "#" + issue.number() + "@" + issue.updated() + " " + Integer.toHexString(issue.hashCode());
     }
 
     /** Whether the page is full and none of it was there before: what changed further down is not seen. */

@@ -105,6 +105,10 @@ public final class TaskBook {
         return map(new DepotNews(asking(account)).reviews(progress), DepotNews.Reviews::pulls);
     }
 
+    public Optional<Known<List<PullRequest>>> knownToReview(Account account) {
+        return new DepotNews(asking(account)).recallReviews().map(note -> known(note, DepotNews.Reviews::pulls));
+    }
+
     /** One task and what was said about it. */
     public Known<Discussion> discussion(Account account, TaskRef task, Progress progress) throws WorkException {
         OneTask one = new OneTask(asking(account), task);

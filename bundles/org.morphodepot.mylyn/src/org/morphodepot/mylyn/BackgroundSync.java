@@ -1,0 +1,166 @@
+package org.morphodepot.mylyn;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+import org.morphodepot.volume.Progress;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Looks for news every few minutes, and seldom while the forge cannot be reached. One look at a time; whoever asks while one is
+ * under way gets its outcome. Thread-safe.
+ */
+@Component(service = BackgroundSync.class)
+public final class BackgroundSync implements AutoCloseable {
+
+    static final Duration PAUSE = Duration.ofMinutes(5);
+    static final Duration LONGEST = Duration.ofHours(1);
+
+    private final Function<Progress, Optional<String>> look;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Thread worker;
+    private boolean wanted = true;
+    private boolean looking;
+    private int failures;
+    private long looks;
+    private Optional<String> trouble = Optional.empty();
+    private Optional<Instant> last = Optional.empty();
+    private volatile boolean closed;
+
+    /** Starts at once. */
+    @Activate
+    public BackgroundSync(@Reference TaskStore store) {
+        this(store::synchronise);
+    }
+
+    /** @param look asks the forge and answers why that failed */
+    BackgroundSync(Function<Progress, Optional<String>> look) {
+        this.look = look;
+        worker = Thread.ofVirtual().name("task sync").start(this::work);
+    }
+
+    /** How long to wait after so many failures in a row. */
+    static Duration pause(int failures) {
+        Duration pause = PAUSE.multipliedBy(1L << Math.min(failures, 10));
+        return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+    }
+
+    /** Looks as soon as possible, as when somebody presses F5. */
+    public synchronized void now() {
+        wanted = true;
+        notifyAll();
+    }
+
+    /** Looks as soon as possible and waits for the outcome: one line for people when it failed. */
+    public Optional<String> nowAndWait() throws InterruptedException {
+        synchronized (this) {
+            long before = looks + (looking ? 1 : 0);
+            now();
+            while (looks <= before && !closed) {
+                wait();
+            }
+            return trouble;
+        }
+    }
+
+    public synchronized boolean isLooking() {
+        return looking;
+    }
+
+    /** Why the last look failed, in one line for people. */
+    public synchronized Optional<String> trouble() {
+        return trouble;
+    }
+
+    /** When the forge was looked at last with success. */
+    public synchronized Optional<Instant> last() {
+        return last;
+    }
+
+    private void work() {
+        while (!closed) {
+            try {
+                await();
+                changed();
+                finish(attempt());
+                changed();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private synchronized void await() throws InterruptedException {
+        Instant next = Instant.now().plus(pause(failures));
+        while (!wanted) {
+            long left = Duration.between(Instant.now(), next).toMillis();
+            if (left <= 0) {
+                break;
+            }
+            wait(left);
+        }
+        wanted = false;
+        looking = true;
+    }
+
+    private Optional<String> attempt() {
+        try {
+            return look.apply(new Quiet());
+        } catch (RuntimeException e) {
+            System.getLogger(BackgroundSync.class.getName()).log(System.Logger.Level.ERROR, "Looking for news", e);
+            return Optional.of("Looking for news failed unexpectedly; the error log says more.");
+        }
+    }
+
+    private synchronized void finish(Optional<String> outcome) {
+        looking = false;
+        looks++;
+        trouble = outcome;
+        failures = outcome.isPresent() ? failures + 1 : 0;
+        last = outcome.isPresent() ? last : Optional.of(Instant.now());
+        notifyAll();
+    }
+
+    /** Told on any thread when a look begins and ends. */
+    public void addListener(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Stops what is under way. */
+    @Override
+    @Deactivate
+    public void close() {
+        closed = true;
+        worker.interrupt();
+        synchronized (this) {
+            notifyAll();
+        }
+    }
+
+    private final class Quiet implements Progress {
+        @Override
+        public void report(long done, long total, String what) {
+            // nobody watches
+        }
+
+        @Override
+        public boolean cancelled() {
+            return closed;
+        }
+    }
+}
