@@ -8,19 +8,18 @@ import java.util.Optional;
 
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
-import org.morphodepot.volume.VolumeException;
-import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.Volumes;
 import org.morphodepot.volume.spi.Store;
 import org.morphodepot.volume.spi.VolumeFormat;
 import org.morphodepot.volume.zarr.metadata.Hierarchy;
 import org.morphodepot.volume.zarr.metadata.Node;
+import org.morphodepot.volume.zarr.zip.ZipStore;
 import org.osgi.service.component.annotations.Component;
 
 /**
  * Opens OME-Zarr images (versions 0.1 to 0.5) and Zarr arrays of version 2 and 3. An address may point at an image, at
- * the container that bioformats2raw makes (its first image is taken), at an array, or at one level of an image. Nothing
- * is listed, so plain web servers will do.
+ * the container that bioformats2raw makes (its first image is taken), at an array, at one level of an image, or at a zip
+ * file of one of these. Nothing is listed, so plain web servers will do.
  */
 @Component(service = VolumeFormat.class)
 public final class ZarrFormat implements VolumeFormat {
@@ -32,7 +31,7 @@ public final class ZarrFormat implements VolumeFormat {
 
     @Override
     public List<String> filePatterns() {
-        return List.of();
+        return List.of("*.zarr.zip", "*.ozx");
     }
 
     @Override
@@ -40,7 +39,8 @@ public final class ZarrFormat implements VolumeFormat {
         if (isOtherFile(address)) {
             return Optional.empty();
         }
-        Store store = volumes.store(address);
+        boolean zipped = ZipStore.isNamed(address.name()) && !(address.isFile() && Files.isDirectory(address.path()));
+        Store store = zipped ? ZipStore.open(address, volumes) : volumes.store(address);
         Optional<Dataset> dataset = Optional.empty();
         try {
             Hierarchy hierarchy = new Hierarchy(store);
@@ -56,8 +56,8 @@ public final class ZarrFormat implements VolumeFormat {
         }
     }
 
-    /** Whether a look at the name or the disk shows that this is no Zarr folder. */
-    private static boolean isOtherFile(Address address) throws VolumeException {
+    /** Whether a look at the name or the disk shows that this is no Zarr. */
+    private static boolean isOtherFile(Address address) {
         String name = address.name().toLowerCase(Locale.ROOT);
         if (name.endsWith(".nrrd") || name.endsWith(".nhdr")) {
             return true;
@@ -65,10 +65,6 @@ public final class ZarrFormat implements VolumeFormat {
         if (!address.isFile() || !Files.isRegularFile(address.path())) {
             return false;
         }
-        if (name.endsWith(".zarr.zip") || name.endsWith(".ozx")) {
-            throw new VolumeException(Kind.UNSUPPORTED, address
-                    + ": zipped Zarr cannot be read; unpack it and open the folder");
-        }
-        return true;
+        return !ZipStore.isNamed(name);
     }
 }

@@ -368,9 +368,6 @@ class ZarrFormatTest {
         assertEquals(Optional.empty(), format.open(Address.of(folder), volumes));
         assertEquals(Optional.empty(), format.open(Address.of("mem:/scan.NRRD"), volumes));
         assertEquals(List.of(), store.requests);
-        Path zip = Files.writeString(folder.resolve("a.zarr.zip"), "text");
-        VolumeException e = assertThrows(VolumeException.class, () -> format.open(Address.of(zip), volumes));
-        assertEquals(zip + ": zipped Zarr cannot be read; unpack it and open the folder", e.getMessage());
     }
 
     @Test
