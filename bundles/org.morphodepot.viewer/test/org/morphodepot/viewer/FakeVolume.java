@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 import org.morphodepot.volume.Chunk;
 import org.morphodepot.volume.ChunkKey;
@@ -34,7 +35,8 @@ public final class FakeVolume implements Volume, ChunkSource {
     private final Map<ChunkKey, Chunk> chunks = new HashMap<>();
     private final Set<ChunkKey> missing = new HashSet<>();
     private final Map<ChunkKey, Exception> failed = new HashMap<>();
-    private boolean closed;
+    private volatile boolean closed;
+    private volatile CountDownLatch beforeClose = new CountDownLatch(0);
 
     public FakeVolume(VoxelSize size, int chunk, int levelCount, Geometry geometry, Value value) {
         this.geometry = geometry;
@@ -130,8 +132,18 @@ public final class FakeVolume implements Volume, ChunkSource {
                 bytes.array()));
     }
 
+    /** Closing waits for this. */
+    public void closeWaitsFor(CountDownLatch latch) {
+        beforeClose = latch;
+    }
+
     @Override
     public void close() {
+        try {
+            beforeClose.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         closed = true;
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class JournalWriter {
 
+    private static final System.Logger LOG = System.getLogger(JournalWriter.class.getName());
     private static final long RETRY_SECONDS = 1;
     private static final Task NOTHING = sink -> { };
 
@@ -23,6 +24,7 @@ final class JournalWriter {
     private final List<Job> waiting = new ArrayList<>();
     private final Thread thread;
     private volatile IOException trouble;
+    private volatile Runnable listener = () -> { };
     private boolean closing;
 
     /** Where events go. What was not yet forced can be taken back. */
@@ -72,6 +74,11 @@ final class JournalWriter {
         return Optional.ofNullable(trouble);
     }
 
+    /** Runs on the writer's thread whenever the trouble begins, ends or changes. */
+    void onTrouble(Runnable told) {
+        listener = told;
+    }
+
     /** Writes what waits, tries only once more when the disk fails, and ends the thread. */
     void close() throws InterruptedException {
         add(NOTHING, true);
@@ -89,15 +96,35 @@ final class JournalWriter {
             await();
             try {
                 writeWaiting();
-                trouble = null;
+                become(null);
                 waiting.forEach(job -> job.done().complete(null));
                 waiting.clear();
             } catch (IOException e) {
-                trouble = e;
+                become(e);
             }
         }
         IOException cause = trouble;
         waiting.forEach(job -> job.done().completeExceptionally(cause));
+    }
+
+    private void become(IOException cause) {
+        IOException before = trouble;
+        trouble = cause;
+        if (!message(before).equals(message(cause))) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "telling about the journal", e);
+        }
+    }
+
+    private static String message(IOException cause) {
+        return cause == null ? "" : String.valueOf(cause.getMessage());
     }
 
     private void await() {

@@ -253,6 +253,11 @@ public final class LabelJournal implements AutoCloseable {
         return writer.trouble();
     }
 
+    /** Runs {@code listener} on the writer's thread whenever {@link #trouble()} begins, ends or changes; one listener. */
+    public void onTrouble(Runnable listener) {
+        writer.onTrouble(listener);
+    }
+
     /** Completes when everything that happened until now is on the disk. */
     public CompletableFuture<Void> synced() {
         return writer.barrier();

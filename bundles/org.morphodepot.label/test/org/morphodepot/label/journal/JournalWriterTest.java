@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -62,6 +63,11 @@ class JournalWriterTest {
 
     @Test
     void fullDisk_isToldAndTriedAgain() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        writer.onTrouble(() -> {
+            told.add(writer.trouble().map(IOException::getMessage).orElse("well"));
+            throw new IllegalStateException("a bad listener");
+        });
         writer.write(new Event.Undone()).get(10, TimeUnit.SECONDS);
         disk.setFull(true);
         CompletableFuture<Void> waiting = writer.write(new Event.Redone());
@@ -76,6 +82,7 @@ class JournalWriterTest {
         assertTrue(writer.trouble().isEmpty());
         writer.close();
         assertEquals(List.of(new Event.Undone(), new Event.Redone()), disk.forced);
+        assertEquals(List.of("No space left on device", "well"), told);
     }
 
     @Test

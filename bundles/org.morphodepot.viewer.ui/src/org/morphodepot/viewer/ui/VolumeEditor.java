@@ -281,6 +281,11 @@ public final class VolumeEditor extends EditorPart implements EditorLink, ISavea
         }
 
         @Override
+        public void journalTroubleChanged() {
+            display.asyncExec(() -> Optional.ofNullable(session).flatMap(Session::journalTrouble).ifPresent(this::failed));
+        }
+
+        @Override
         void activated(Object part) {
             if (part == VolumeEditor.this && session != null) {
                 Services.sessions().activate(session);

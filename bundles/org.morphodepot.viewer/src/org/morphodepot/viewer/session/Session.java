@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.morphodepot.label.Labelling;
 import org.morphodepot.label.Segment;
 import org.morphodepot.label.Segmentation;
+import org.morphodepot.label.VoxelBlame;
 import org.morphodepot.label.journal.LabelJournal;
 import org.morphodepot.label.tool.Intensities;
 import org.morphodepot.viewer.Histogram;
@@ -84,6 +85,7 @@ public final class Session {
         toolbox = new Toolbox(this, tools);
         intensities = new CachedIntensities(scan.volume(), cache, new DisplayRange(values.low(), values.high()));
         labelling.addListener(this::labelsChanged);
+        journal.ifPresent(kept -> kept.onTrouble(() -> listeners.forEach(SessionListener::journalTroubleChanged)));
     }
 
     /** For titles. */
@@ -269,6 +271,17 @@ public final class Session {
         if (change.box().isEmpty() || change.before().segments() != change.after().segments()) {
             toolbox.segmentsChanged();
         }
+    }
+
+    /** Why edits are only in memory at present, one line for people; empty while all is well. */
+    public Optional<String> journalTrouble() {
+        return journal.flatMap(LabelJournal::trouble).map(cause -> cause.getMessage()
+                + ". Edits wait in memory until that works again; save under another name to be safe");
+    }
+
+    /** Which edits made a voxel what it is; reads the journal on another thread. */
+    public CompletableFuture<List<VoxelBlame>> blame(VoxelPoint voxel) {
+        return CompletableFuture.supplyAsync(() -> VoxelBlame.at(labelling, voxel), Thread::startVirtualThread);
     }
 
     /** Records every edit; empty when none is kept. */

@@ -36,4 +36,11 @@ public interface SessionListener {
     /** An edit could not be computed; {@code message} is one line for people. */
     default void failed(String message) {
     }
+
+    /**
+     * Edits cannot be kept on the disk at present, such as when it is full, or can be again; see
+     * {@link Session#journalTrouble()}.
+     */
+    default void journalTroubleChanged() {
+    }
 }

@@ -25,8 +25,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Sessions.class)
 public final class Sessions {
 
-    private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
-
     private final Volumes volumes;
     private final ToolPalette tools;
     private final ChunkCache cache;
@@ -34,6 +32,8 @@ public final class Sessions {
     private final List<SessionsListener> listeners = new CopyOnWriteArrayList<>();
     private final Set<Session> shown = ConcurrentHashMap.newKeySet();
     private final Journals journals;
+    private final Closings closings = new Closings();
+    private volatile String person = System.getProperty("user.name", "");
     private volatile Optional<Session> active = Optional.empty();
 
     /** With a chunk cache of a third of the heap, and journals in the workspace. */
@@ -97,9 +97,17 @@ public final class Sessions {
      */
     public Session open(OpenRequest request, Progress progress) throws IOException {
         WorkspaceFolder.pages().ifPresent(BlockMemory.shared()::pageTo);
+        closings.await();
         Session session = new Opening(volumes, tools, cache, journals, progress).open(request);
+        session.labelling().signAs(person);
         open.add(session);
         return session;
+    }
+
+    /** Edits from now on are by this person, in all sessions: an account name, or that of the user of the computer. */
+    public void signAs(String name) {
+        person = name;
+        open.forEach(session -> session.labelling().signAs(name));
     }
 
     /** Brings a session to the front. */
@@ -129,28 +137,32 @@ public final class Sessions {
 
     /**
      * Closes a session that was shown; what is not saved is not wanted. The latest other session comes to the front when
-     * this one was there. A session that nobody has seen keeps what a crash left for the next time.
+     * this one was there. A session that nobody has seen keeps what a crash left for the next time. Returns at once: the
+     * journal and the scan are closed on another thread, which the next opening waits for.
      */
     public void close(Session session) {
         if (!open.remove(session)) {
             return;
         }
-        if (shown.remove(session) && session.labelling().isDirty()) {
-            session.journal().ifPresent(journals::discard);
-        }
-        end(session);
+        end(session, shown.remove(session) && session.labelling().isDirty());
     }
 
-    private void end(Session session) {
+    private void end(Session session, boolean discard) {
         if (active.filter(session::equals).isPresent()) {
             changeActive(open.isEmpty() ? Optional.empty() : Optional.of(open.getLast()));
         }
         listeners.forEach(listener -> listener.closed(session));
-        try {
+        closings.begin(session.name(), () -> {
+            if (discard) {
+                session.journal().ifPresent(journals::discard);
+            }
             session.close();
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "closing " + session.name(), e);
-        }
+        });
+    }
+
+    /** Waits until what was closed has let go of its files. */
+    void awaitClosed() {
+        closings.await();
     }
 
     public void addListener(SessionsListener listener) {
@@ -166,9 +178,10 @@ public final class Sessions {
     public void dispose() {
         for (Session session : all()) {
             if (open.remove(session)) {
-                end(session);
+                end(session, false);
             }
         }
+        closings.await();
         cache.close();
     }
 

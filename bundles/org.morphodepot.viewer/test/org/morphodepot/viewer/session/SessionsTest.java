@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.morphodepot.label.Edit;
 import org.morphodepot.viewer.FakeVolume;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
@@ -76,7 +78,30 @@ class SessionsTest {
         sessions.close(one);
         assertEquals(List.of("activated one.fake", "activated two.fake", "activated one.fake", "closed two.fake",
                 "activated nothing", "closed one.fake"), heard);
+        sessions.awaitClosed();
         assertTrue(volume.isClosed());
+    }
+
+    @Test
+    void close_doesNotWaitForTheDisk() throws Exception {
+        Session session = sessions.open(Address.of("/data/slow.fake"), Progress.NONE);
+        CountDownLatch disk = new CountDownLatch(1);
+        volume.closeWaitsFor(disk);
+        sessions.close(session);
+        assertFalse(volume.isClosed());
+        disk.countDown();
+        sessions.open(Address.of("/data/next.fake"), Progress.NONE);
+        assertTrue(volume.isClosed(), "the next opening waits");
+    }
+
+    @Test
+    void edits_areByWhoeverSigned() throws Exception {
+        Session session = sessions.open(Address.of("/data/a.fake"), Progress.NONE);
+        session.addSegment().join();
+        sessions.signAs("mmaga");
+        session.addSegment().join();
+        assertEquals(List.of(Optional.of(System.getProperty("user.name")), Optional.of("mmaga")),
+                session.labelling().history().stream().map(Edit::who).toList());
     }
 
     @Test
