@@ -107,8 +107,7 @@ public final class ZipStore implements Store {
             throw damaged(key);
         }
         byte[] bytes = new byte[size];
-        Inflater inflater = new Inflater(true);
-        try {
+        try (Inflater inflater = new Inflater(true)) {
             inflater.setInput(stored);
             int done = 0;
             int count = 1;
@@ -121,8 +120,6 @@ public final class ZipStore implements Store {
             }
         } catch (DataFormatException e) {
             // said below
-        } finally {
-            inflater.end();
         }
         throw damaged(key);
     }
