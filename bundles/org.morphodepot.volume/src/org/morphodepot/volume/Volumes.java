@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.spi.BulkStore;
 import org.morphodepot.volume.spi.Store;
 import org.morphodepot.volume.spi.StoreProvider;
 import org.morphodepot.volume.spi.VolumeFormat;
@@ -108,7 +109,7 @@ public final class Volumes {
         }
         String place = address.isFile() ? address.toString() : "what is at " + address;
         return new VolumeException(Kind.UNSUPPORTED, place + " is not a scan we can read"
-                + " (known: OME-Zarr and Zarr, folders of slices, DICOM series, and NRRD, TIFF and NIfTI files)"
+                + " (known: OME-Zarr, Zarr and N5, folders of slices, DICOM series, and NRRD, TIFF and NIfTI files)"
                 + (address.isFile() ? "" : "; check the address"));
     }
 
@@ -123,6 +124,18 @@ public final class Volumes {
         }
         throw new VolumeException(Kind.UNSUPPORTED, "addresses that begin with " + address.uri().getScheme()
                 + ": are not supported: " + address);
+    }
+
+    /** What is at {@code address} for moving whole objects, past all caches. */
+    public BulkStore bulk(Address address) throws IOException {
+        for (StoreProvider provider : stores) {
+            Optional<BulkStore> bulk = provider.serves(address) ? provider.bulk(address) : Optional.empty();
+            if (bulk.isPresent()) {
+                return bulk.get();
+            }
+        }
+        throw new VolumeException(Kind.UNSUPPORTED, "files cannot be copied from or to addresses that begin with "
+                + address.uri().getScheme() + ": " + address);
     }
 
     /** The writer for {@code target}'s name. */

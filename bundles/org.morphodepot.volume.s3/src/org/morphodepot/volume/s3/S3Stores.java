@@ -2,12 +2,14 @@ package org.morphodepot.volume.s3;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.s3.S3Location.Server;
+import org.morphodepot.volume.spi.BulkStore;
 import org.morphodepot.volume.spi.Store;
 import org.morphodepot.volume.spi.StoreProvider;
 import org.osgi.service.component.annotations.Component;
@@ -54,6 +56,12 @@ public final class S3Stores implements StoreProvider {
     public Store open(Address address) throws VolumeException {
         S3Location location = S3Location.of(address, environment);
         return new S3Store(address, location, connections.computeIfAbsent(location.server(), this::connect));
+    }
+
+    @Override
+    public Optional<BulkStore> bulk(Address address) throws VolumeException {
+        S3Location location = S3Location.of(address, environment);
+        return Optional.of(new S3Bulk(address, location, connections.computeIfAbsent(location.server(), this::connect)));
     }
 
     private S3Connection connect(Server server) {

@@ -1,6 +1,7 @@
 package org.morphodepot.volume.spi;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import org.morphodepot.volume.Address;
 
@@ -12,4 +13,9 @@ public interface StoreProvider {
 
     /** A store rooted at {@code address}; does not check that anything is there. */
     Store open(Address address) throws IOException;
+
+    /** The same place for moving whole objects; empty when this provider has nothing for that. */
+    default Optional<BulkStore> bulk(Address address) throws IOException {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,9 @@
 package org.morphodepot.volume.store;
 
+import java.util.Optional;
+
 import org.morphodepot.volume.Address;
+import org.morphodepot.volume.spi.BulkStore;
 import org.morphodepot.volume.spi.Store;
 import org.morphodepot.volume.spi.StoreProvider;
 import org.osgi.service.component.annotations.Component;
@@ -34,6 +37,11 @@ public final class HttpStores implements StoreProvider {
     @Override
     public Store open(Address address) {
         return new HttpStore(address, client, direct);
+    }
+
+    @Override
+    public Optional<BulkStore> bulk(Address address) {
+        return Optional.of(new HttpBulk(new HttpStore(address, client, direct)));
     }
 
     /** Made when it is first needed: most people work on local files. */

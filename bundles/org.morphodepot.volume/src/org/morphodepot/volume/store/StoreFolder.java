@@ -81,8 +81,7 @@ final class StoreFolder {
     private void writeAndMove(Path target, byte[] bytes) throws IOException {
         checkAncestors(target);
         Files.createDirectories(target.getParent());
-        String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        Path temporary = target.resolveSibling("." + random + ".tmp");
+        Path temporary = temporary(target);
         try {
             Files.write(temporary, bytes);
             move(temporary, target);
@@ -91,7 +90,27 @@ final class StoreFolder {
         }
     }
 
-    private static void move(Path temporary, Path target) throws IOException {
+    /** Where a file goes that is written there by the caller; its folder exists then. */
+    Path toWrite(String key) throws VolumeException {
+        Path target = path(key);
+        try {
+            checkAncestors(target);
+            if (!Files.isDirectory(target.getParent())) {
+                Files.createDirectories(target.getParent());
+            }
+            return target;
+        } catch (IOException e) {
+            throw DiskTrouble.writing(target, e);
+        }
+    }
+
+    /** A hidden name beside {@code target} that no listing shows. */
+    static Path temporary(Path target) {
+        String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        return target.resolveSibling("." + random + ".tmp");
+    }
+
+    static void move(Path temporary, Path target) throws IOException {
         if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException("there is a folder of that name");
         }
