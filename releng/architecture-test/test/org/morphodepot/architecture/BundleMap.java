@@ -18,7 +18,7 @@ final class BundleMap {
     /** Found as services only: no bundle may import them. */
     static final Set<String> PROVIDERS = Set.of("volume.zarr", "volume.nrrd", "volume.s3", "volume.images", "label.tools");
 
-    private static final List<String> CORES = List.of("volume", "label", "viewer", "depot", "git", "github", "work");
+    private static final List<String> CORES = List.of("volume", "transfer", "label", "viewer", "depot", "git", "github", "work");
 
     private static final Map<String, List<String>> MAY_USE = new HashMap<>();
 
@@ -28,6 +28,7 @@ final class BundleMap {
         MAY_USE.put("volume.nrrd", List.of("volume"));
         MAY_USE.put("volume.s3", List.of("volume"));
         MAY_USE.put("volume.images", List.of("volume"));
+        MAY_USE.put("transfer", List.of("volume"));
         MAY_USE.put("label", List.of("volume"));
         MAY_USE.put("label.tools", List.of("label"));
         MAY_USE.put("viewer", List.of("volume", "label"));
