@@ -15,21 +15,28 @@ public final class SegmentPerspective implements IPerspectiveFactory {
     private static final String TOOL = "org.morphodepot.label.tool";
     private static final String INFO = "org.morphodepot.label.info";
     private static final String HISTORY = "org.morphodepot.label.history";
+    private static final String STATISTICS = "org.morphodepot.label.statistics";
 
     @Override
     public void createInitialLayout(IPageLayout page) {
         String scan = page.getEditorArea();
         page.setEditorAreaVisible(true);
-        page.createPlaceholderFolder("tasks", IPageLayout.LEFT, 0.18f, scan).addPlaceholder("org.morphodepot.tasks.*");
+        page.createPlaceholderFolder("tasks", IPageLayout.LEFT, 0.18f, scan).addPlaceholder("org.morphodepot.tasks.list");
+        page.createPlaceholderFolder("help", IPageLayout.RIGHT, 0.8f, scan)
+                .addPlaceholder("org.eclipse.ui.cheatsheets.views.CheatSheetView");
         page.createFolder("segments", IPageLayout.RIGHT, 0.78f, scan).addView(SEGMENTS);
         page.createFolder("tool", IPageLayout.BOTTOM, 0.5f, "segments").addView(TOOL);
         IFolderLayout below = page.createFolder("below", IPageLayout.BOTTOM, 0.84f, scan);
         below.addView(INFO);
         below.addView(HISTORY);
+        below.addView(STATISTICS);
+        below.addPlaceholder("org.morphodepot.tasks.sync");
+        below.addPlaceholder("org.morphodepot.tasks.conflict");
         below.addPlaceholder("org.morphodepot.*");
         below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         below.addPlaceholder(ErrorLog.VIEW);
-        for (String view : new String[] {SEGMENTS, TOOL, INFO, HISTORY, IPageLayout.ID_PROGRESS_VIEW, ErrorLog.VIEW}) {
+        for (String view : new String[] {SEGMENTS, TOOL, INFO, HISTORY, STATISTICS, IPageLayout.ID_PROGRESS_VIEW,
+            ErrorLog.VIEW}) {
             page.addShowViewShortcut(view);
         }
         page.addPerspectiveShortcut(ProjectPerspective.ID);

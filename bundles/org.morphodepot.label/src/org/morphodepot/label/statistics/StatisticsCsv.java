@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A table of statistics as comma-separated values, with the columns and units of 3D Slicer: millimetres, and places in
@@ -27,10 +26,10 @@ public final class StatisticsCsv {
     public static String of(List<SegmentStatistics> statistics) {
         boolean values = statistics.stream().anyMatch(s -> s.intensities().isPresent());
         List<List<String>> rows = new ArrayList<>();
-        rows.add(joined(List.of("Segment", "Id"), SHAPE, SURFACE, values ? VALUES : List.of()));
+        rows.add(joined(List.of(List.of("Segment", "Id"), SHAPE, SURFACE, values ? VALUES : List.of())));
         for (SegmentStatistics s : statistics) {
-            rows.add(joined(List.of(s.segment().name(), s.segment().id()), shape(s.shape()), surface(s.surface()),
-                    values ? values(s.intensities()) : List.of()));
+            rows.add(joined(List.of(List.of(s.segment().name(), s.segment().id()), shape(s.shape()), surface(s.surface()),
+                    values ? values(s.intensities()) : List.of())));
         }
         return rows.stream().map(row -> row.stream().map(StatisticsCsv::quoted).collect(Collectors.joining(",")) + "\n")
                 .collect(Collectors.joining());
@@ -65,9 +64,8 @@ public final class StatisticsCsv {
         return java.util.Collections.nCopies(count, "");
     }
 
-    @SafeVarargs
-    private static List<String> joined(List<String>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+    private static List<String> joined(List<List<String>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 
     /** Left and posterior become right and anterior. */
