@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 import org.morphodepot.cli.bench.BenchCommand;
+import org.morphodepot.cli.work.WorkCommand;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.VoxelSize;
 
@@ -23,7 +24,7 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(name = "morphodepot", mixinStandardHelpOptions = true, versionProvider = Version.class,
         subcommands = {InfoCommand.class, ConvertCommand.class, PhantomCommand.class, BenchCommand.class,
-            MergeCommand.class, PracticeServe.class},
+            MergeCommand.class, PracticeServe.class, WorkCommand.class},
         synopsisSubcommandLabel = "COMMAND", commandListHeading = "%nCommands:%n", sortOptions = false,
         description = {"Looks at scans and segmentations and converts them, without a window.", ""},
         footer = {"", "Without a command the workbench opens; 'open ADDRESS' opens it with a scan.",
