@@ -1,6 +1,7 @@
 package org.morphodepot.volume;
 
 import java.io.IOException;
+import java.util.Map;
 
 /** An opened file or hierarchy of any number of axes. Thread-safe; close it when done. */
 public interface Dataset extends AutoCloseable {
@@ -19,6 +20,22 @@ public interface Dataset extends AutoCloseable {
      * @throws VolumeException of kind {@link VolumeException.Kind#UNSUPPORTED} when there is no such view
      */
     Volume volume() throws IOException;
+
+    /**
+     * The three-axis scan at certain places of the other axes; otherwise like {@link #volume()}.
+     *
+     * @param places index per axis name, for axes of {@link DatasetInfo#choices}; 0 for axes not named
+     * @throws VolumeException of kind {@link VolumeException.Kind#NOT_FOUND} when there is no such place
+     */
+    default Volume volume(Map<String, Integer> places) throws IOException {
+        for (Map.Entry<String, Integer> place : places.entrySet()) {
+            if (place.getValue() != 0) {
+                throw new VolumeException(VolumeException.Kind.NOT_FOUND, "this scan has no " + place.getKey() + " "
+                        + place.getValue());
+            }
+        }
+        return volume();
+    }
 
     /**
      * Hands over all values of level 0 as little-endian bytes in stored order: fastest axis first, for Zarr C order. Blocks;

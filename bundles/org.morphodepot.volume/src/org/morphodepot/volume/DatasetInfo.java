@@ -1,5 +1,6 @@
 package org.morphodepot.volume;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,4 +18,24 @@ import java.util.Optional;
  */
 public record DatasetInfo(String format, String type, List<Long> size, Optional<Geometry> geometry, String space,
         List<String> axes, List<LevelInfo> levels, List<HeaderField> fields) {
+
+    /**
+     * An axis on which one place is shown at a time, such as channel or time.
+     *
+     * @param name as in {@link DatasetInfo#axes}
+     * @param count number of places, at least 2
+     */
+    public record Choice(String name, long count) {
+    }
+
+    /** What a user may choose; empty when there is one scan. The values go to {@link Dataset#volume(java.util.Map)}. */
+    public List<Choice> choices() {
+        List<Choice> choices = new ArrayList<>();
+        for (int i = 0; i < Math.min(axes.size(), size.size()); i++) {
+            if (!axes.get(i).matches("(?i)[xyz]?") && size.get(i) > 1) {
+                choices.add(new Choice(axes.get(i), size.get(i)));
+            }
+        }
+        return List.copyOf(choices);
+    }
 }

@@ -1,6 +1,7 @@
 package org.morphodepot.viewer.session;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 import org.morphodepot.label.segnrrd.Placement;
@@ -12,8 +13,18 @@ import org.morphodepot.volume.Address;
  * @param address of the scan, or of a segmentation that has none
  * @param labels segmentation file to show over the scan; empty for a new segmentation
  * @param placement how labels of another grid come onto the scan
+ * @param places index per axis that is not in space, such as {@code c} 1; 0 for axes not named
  */
-public record OpenRequest(Address address, Optional<Path> labels, Placement placement) {
+public record OpenRequest(Address address, Optional<Path> labels, Placement placement, Map<String, Integer> places) {
+
+    public OpenRequest {
+        places = Map.copyOf(places);
+    }
+
+    /** The first channel and time. */
+    public OpenRequest(Address address, Optional<Path> labels, Placement placement) {
+        this(address, labels, placement, Map.of());
+    }
 
     /**
      * What a user means by an address: a scan comes with the labels beside it ({@code skull.seg.nrrd} beside
@@ -36,10 +47,15 @@ public record OpenRequest(Address address, Optional<Path> labels, Placement plac
     }
 
     public OpenRequest withPlacement(Placement chosen) {
-        return new OpenRequest(address, labels, chosen);
+        return new OpenRequest(address, labels, chosen, places);
     }
 
     public OpenRequest withoutLabels() {
-        return new OpenRequest(address, Optional.empty(), placement);
+        return new OpenRequest(address, Optional.empty(), placement, places);
+    }
+
+    /** At certain places of the axes that are not in space; see {@code DatasetInfo.choices}. */
+    public OpenRequest at(Map<String, Integer> chosen) {
+        return new OpenRequest(address, labels, placement, chosen);
     }
 }

@@ -38,7 +38,7 @@ record Opening(Volumes volumes, ToolPalette tools, ChunkCache cache, Journals jo
                 return alone(address, dataset);
             }
             progress.check();
-            Scan scan = new Scan(address, dataset.info(), dataset.volume(), false);
+            Scan scan = new Scan(address, dataset.info(), dataset.volume(request.places()), false);
             return withLabels(scan, request);
         } catch (IOException | RuntimeException e) {
             dataset.close();

@@ -46,14 +46,10 @@ public final class ZarrDataset implements Dataset {
         return volume(Map.of());
     }
 
-    /**
-     * The scan at other places of the axes that are not in space.
-     *
-     * @param selection index per axis name, such as {@code c} 2; 0 for axes not named
-     */
-    Volume volume(Map<String, Integer> selection) throws IOException {
+    @Override
+    public Volume volume(Map<String, Integer> places) throws IOException {
         long[] index = new long[image.arrays().getFirst().rank()];
-        for (Map.Entry<String, Integer> entry : selection.entrySet()) {
+        for (Map.Entry<String, Integer> entry : places.entrySet()) {
             int axis = image.axisNames().indexOf(entry.getKey());
             boolean inside = axis >= 0 && entry.getValue() >= 0
                     && entry.getValue() < image.arrays().getFirst().shape()[axis];

@@ -184,7 +184,7 @@ class OmeZarrWriterTest {
             assertEquals(List.of("x", "y", "z", "c", "t"), dataset.info().axes());
             assertEquals(List.of(16L, 16L, 16L, 1L, 1L), dataset.info().levels().getFirst().chunk());
             assertEquals(Digest.of(scan), Digest.of(dataset));
-            try (Volume volume = ((ZarrDataset) dataset).volume(Map.of("c", 2, "t", 1))) {
+            try (Volume volume = dataset.volume(Map.of("c", 2, "t", 1))) {
                 assertEquals(new VoxelSize(40, 30, 20), volume.levels().getFirst().size());
                 checkMeanOfUnsigned(volume);
             }

@@ -144,7 +144,7 @@ class ZarrFormatTest {
             values[i] = (byte) i;
         }
         store.put("0/0.0.0.1", values);
-        try (Dataset dataset = open(); Volume volume = ((ZarrDataset) dataset).volume(Map.of("c", 1))) {
+        try (Dataset dataset = open(); Volume volume = dataset.volume(Map.of("c", 1))) {
             assertArrayEquals(new double[] {3, 2, 1}, volume.geometry().spacing(), 1e-12);
             assertEquals("micrometer", volume.geometry().unit());
             assertEquals(new VoxelSize(2, 3, 4), volume.levels().getFirst().size());
@@ -166,7 +166,7 @@ class ZarrFormatTest {
         store.put(".zarray", array("2,3,4", "2,3,4"));
         try (Dataset dataset = open()) {
             VolumeException e = assertThrows(VolumeException.class,
-                    () -> ((ZarrDataset) dataset).volume(Map.of("t", 0)));
+                    () -> dataset.volume(Map.of("t", 0)));
             assertEquals("mem:/scan.zarr has no t 0", e.getMessage());
         }
     }
