@@ -19,7 +19,7 @@ public final class ProjectPerspective implements IPerspectiveFactory {
         String editors = page.getEditorArea();
         page.createFolder("overview", IPageLayout.LEFT, 0.24f, editors).addView(OVERVIEW);
         page.createFolder("reviews", IPageLayout.BOTTOM, 0.62f, "overview").addView(REVIEWS);
-        IPlaceholderFolderLayout beside = page.createPlaceholderFolder("difference", IPageLayout.RIGHT, 0.7f, editors);
+        IPlaceholderFolderLayout beside = page.createPlaceholderFolder("difference", IPageLayout.RIGHT, 0.66f, editors);
         beside.addPlaceholder(DIFFERENCE);
         beside.addPlaceholder("org.morphodepot.project.*");
         IFolderLayout below = page.createFolder("board", IPageLayout.BOTTOM, 0.58f, editors);

@@ -21,7 +21,6 @@ final class PaintForMe {
     }
 
     private static final int AXIAL = 2;
-    private static final double SPACING = 0.5;
 
     private static final Map<Integer, List<Strokes>> BY_ISSUE = Map.of(
             1, List.of(new Strokes("left eye", 10, List.of(new StrokePoint(16, 24, 41, AXIAL))),
@@ -40,7 +39,7 @@ final class PaintForMe {
     }
 
     private static void paint(Session session, Strokes strokes) {
-        Settings settings = new Settings(Map.of(BrushSize.DIAMETER, Double.toString(strokes.diameter() * SPACING),
+        Settings settings = new Settings(Map.of(BrushSize.DIAMETER, Double.toString(strokes.diameter()),
                 BrushSize.SHAPE, "sphere"));
         session.change(labelling -> {
             labelling.current().segments().stream().filter(segment -> segment.name().equals(strokes.segment())).findFirst()

@@ -18,6 +18,7 @@ import org.morphodepot.work.start.Assignment;
 import org.morphodepot.work.start.Assignments;
 import org.morphodepot.work.start.StartWork;
 import org.morphodepot.work.tasks.Task;
+import org.morphodepot.work.tasks.TaskBook;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -87,7 +88,17 @@ public final class TaskActivation {
             return;
         }
         deactivate();
-        WorkJob.asked("Start task " + task, progress -> StartWork.on(desk, task, progress), this::open);
+        WorkJob.asked("Start task " + task, progress -> {
+            nameIt(task);
+            return StartWork.on(desk, task, progress);
+        }, this::open);
+    }
+
+    /** From what the forge told last. */
+    private void nameIt(TaskRef task) {
+        desk.accounts().active().flatMap(TaskBook.of(desk)::knownAssignedToMe).stream()
+                .flatMap(known -> known.value().stream()).filter(known -> known.ref().equals(task)).findFirst()
+                .ifPresent(known -> contexts.name(task, known.title()));
     }
 
     private void open(Assignment assignment) {
@@ -109,6 +120,11 @@ public final class TaskActivation {
             WorkJob.asked("Save task " + assignment.task(), progress -> checkpoints.now(session, assignment, progress),
                     summary -> TaskEditors.close(session));
         });
+    }
+
+    /** The title of the active task, if it is known. */
+    public Optional<String> name() {
+        return active.flatMap(a -> contexts.nameOf(a.task()));
     }
 
     /** A name for people: the title of the active task and its number. */

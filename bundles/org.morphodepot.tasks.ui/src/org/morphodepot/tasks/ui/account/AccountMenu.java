@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.morphodepot.github.ForgeAddress;
 import org.morphodepot.tasks.ui.Ids;
 import org.morphodepot.tasks.ui.WorkJob;
 import org.morphodepot.work.Account;
@@ -26,6 +27,7 @@ public final class AccountMenu {
 
     public AccountMenu(ToolBar bar, Desk desk) {
         this.desk = desk;
+        new ToolItem(bar, SWT.SEPARATOR);
         item = Ids.named("account", new ToolItem(bar, SWT.DROP_DOWN));
         item.addListener(SWT.Selection, e -> open(bar));
         listener = () -> {
@@ -44,7 +46,7 @@ public final class AccountMenu {
         }
         Optional<Account> active = desk.accounts().active();
         item.setText(active.map(Account::login).orElse("Sign In\u2026"));
-        item.setToolTipText(active.map(account -> "Signed in as " + account + "; click to switch")
+        item.setToolTipText(active.map(account -> "Signed in as " + words(account) + "; click to switch")
                 .orElse("Nobody is signed in"));
         item.getParent().requestLayout();
     }
@@ -60,7 +62,7 @@ public final class AccountMenu {
         Optional<Account> active = desk.accounts().active();
         for (Account account : all) {
             MenuItem entry = new MenuItem(menu, SWT.RADIO);
-            entry.setText(account.toString().replace("&", "&&"));
+            entry.setText(words(account));
             entry.setSelection(active.filter(account::isSame).isPresent());
             entry.addListener(SWT.Selection, e -> {
                 if (entry.getSelection()) {
@@ -77,6 +79,12 @@ public final class AccountMenu {
         menu.setVisible(true);
     }
 
+    /** Such as {@code ada at github.com}; nobody knows the port of the practice depot by heart. */
+    static String words(Account account) {
+        return account.login() + (ForgeAddress.isHere(account.forge().web().getHost()) ? " in the practice depot"
+                : " at " + account.forge().host());
+    }
+
     private static void add(Menu menu, String text, Runnable action) {
         MenuItem entry = new MenuItem(menu, SWT.PUSH);
         entry.setText(text);
@@ -85,7 +93,7 @@ public final class AccountMenu {
 
     private void signOut(Shell shell, Account account) {
         Accounts accounts = desk.accounts();
-        if (MessageDialog.open(MessageDialog.QUESTION, shell, "Sign Out", "Sign out " + account
+        if (MessageDialog.open(MessageDialog.QUESTION, shell, "Sign Out", "Sign out " + words(account)
                 + "? The sign-in is removed from this computer; your work stays.", 0, "Sign Out", "Cancel") == 0) {
             WorkJob.asked("Sign out " + account, progress -> {
                 accounts.remove(account);

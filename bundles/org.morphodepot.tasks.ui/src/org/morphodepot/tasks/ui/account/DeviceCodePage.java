@@ -14,15 +14,16 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
-import org.eclipse.swt.widgets.Text;
 import org.morphodepot.github.client.DeviceCode;
 import org.morphodepot.tasks.ui.Ids;
 
 /** Second page of the sign-in: the code that the person types in the browser. */
 final class DeviceCodePage {
 
+    private static final int HEIGHT = 60;
+
     private final Composite page;
-    private final Text code;
+    private final Label code;
     private final Button copy;
     private final Label where;
     private DeviceCode shown;
@@ -32,9 +33,9 @@ final class DeviceCodePage {
         GridLayoutFactory.swtDefaults().numColumns(2).equalWidth(true).margins(24, 20).spacing(12, 14).applyTo(page);
         where = new Label(page, SWT.WRAP | SWT.CENTER);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(where);
-        code = Ids.named("sign-in-code", new Text(page, SWT.READ_ONLY | SWT.CENTER));
+        code = Ids.named("sign-in-code", new Label(page, SWT.CENTER));
         code.setFont(large());
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(code);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(SWT.DEFAULT, HEIGHT).applyTo(code);
         copy = button("sign-in-copy", "&Copy Code");
         copy.addListener(SWT.Selection, e -> copyCode());
         Button open = button("sign-in-open", "&Open the Page");

@@ -29,7 +29,8 @@ public final class ActivateTask extends AbstractHandler {
         return null;
     }
 
-    static Optional<TaskRef> task(String address) {
+    /** The task of an address; empty when it is not one of an issue. */
+    public static Optional<TaskRef> task(String address) {
         Matcher m = ISSUE.matcher(address);
         if (!m.matches()) {
             return Optional.empty();

@@ -94,7 +94,8 @@ public final class StatusBar extends WorkbenchWindowControlContribution {
         String sent = SyncWords.summary(desk.queue().entries(), desk.queue().offline(), desk.queue().paused());
         String words = Stream.of(activation.active().isPresent() ? saved.words(Instant.now()) : "", sent)
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(" \u00b7 "));
-        String text = words.isEmpty() ? "Everything sent" : words;
+        boolean signedIn = desk.accounts().active().isPresent();
+        String text = words.isEmpty() && signedIn ? "Everything sent" : words;
         if (!text.equals(item.getText())) {
             item.setText(text);
             item.getParent().requestLayout();
