@@ -19,7 +19,8 @@ import org.morphodepot.label.statistics.SegmentStatistics;
 final class StatisticsTable {
 
     private static final int NAME_WIDTH = 150;
-    private static final int NUMBER_WIDTH = 92;
+    private static final int NUMBER_WIDTH = 86;
+    private static final int CHARACTER = 9;
 
     private final Table table;
     private final Icons icons;
@@ -33,7 +34,7 @@ final class StatisticsTable {
         icons = new Icons(table);
         column("Segment", "Sort as in the Segments view with a third click", SWT.LEFT, NAME_WIDTH);
         for (StatisticsColumn column : StatisticsColumn.values()) {
-            column(column.title(), column.hint(), SWT.RIGHT, NUMBER_WIDTH);
+            column(column.title(), column.hint(), SWT.RIGHT, Math.max(NUMBER_WIDTH, CHARACTER * column.title().length() + 12));
         }
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.KeyDown, e -> {

@@ -100,7 +100,8 @@ public final class StatisticsView extends SessionPart {
     void refresh(Optional<Session> session) {
         if (!session.equals(described)) {
             described = session;
-            values.setSelection(session.map(s -> s.scan().address().isFile() && !s.scan().blank()).orElse(false));
+            values.setEnabled(session.map(s -> !s.scan().blank()).orElse(false));
+            values.setSelection(values.getEnabled() && session.map(s -> s.scan().address().isFile()).orElse(false));
             forget();
         }
         if (session.isEmpty() || session.get().labelling().current().segments().isEmpty()) {
