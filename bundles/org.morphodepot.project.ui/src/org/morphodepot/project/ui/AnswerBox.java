@@ -31,15 +31,15 @@ final class AnswerBox {
 
     AnswerBox(Composite parent) {
         box = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).spacing(4, 3).applyTo(box);
+        GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).spacing(4, 3).applyTo(box);
         text = Ids.named("review-text", new Text(box, SWT.MULTI | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL));
-        text.setMessage("What should the author know?");
-        GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(80, 52).applyTo(text);
+        text.setMessage("What should its author know?");
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(80, 52).applyTo(text);
         text.addListener(SWT.Modify, _ -> typed());
-        here = Ids.named("review-here", new Button(box, SWT.CHECK));
+        here = Ids.check("review-here", box);
         here.setText("About the difference in view");
         here.setToolTipText("Adds the place, so that its author can go there with one click");
-        GridDataFactory.fillDefaults().span(3, 1).applyTo(here);
+        GridDataFactory.fillDefaults().span(2, 1).applyTo(here);
         comment = button("review-comment", "Comment", () -> send("Comment on #", "Your comment is there.", review -> {
             String words = words();
             VoxelBox place = place();
@@ -56,14 +56,16 @@ final class AnswerBox {
                 return Optional.of("Changes are requested; it is a draft again until its author is done.");
             };
         }));
-        approve = button("review-approve", "Approve and Merge", this::approve);
+        approve = button("review-approve", "Approve and Merge…", this::approve);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(approve);
         reason = Ids.named("review-reason", new Label(box, SWT.WRAP));
-        GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(80, SWT.DEFAULT).applyTo(reason);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(80, SWT.DEFAULT).applyTo(reason);
     }
 
     private Button button(String id, String label, Runnable action) {
         Button button = Ids.named(id, new Button(box, SWT.PUSH));
         button.setText(label);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
         button.addListener(SWT.Selection, _ -> action.run());
         return button;
     }
@@ -149,6 +151,11 @@ final class AnswerBox {
     }
 
     private void after(String said) {
+        OpenedReview opened = shown;
+        Background.quietly("Ask what was said", opened.review()::talk, news -> {
+            opened.said(news);
+            Services.openReviews().tell();
+        }, _ -> { });
         Services.openReviews().tell();
         Services.director().refresh();
         if (!box.isDisposed() && !said.isEmpty()) {

@@ -42,7 +42,7 @@ final class BoardTable {
     private static final List<Column> COLUMNS = List.of(
             new Column("Task", 30, 120, Task::title, Comparator.comparing(task -> task.title().toLowerCase(Locale.ROOT))),
             new Column("#", 6, 40, task -> "#" + task.ref().number(), Comparator.comparing(task -> task.ref().number())),
-            new Column("State", 16, 110, task -> task.state().words(), Comparator.comparing(Task::state)),
+            new Column("State", 16, 140, task -> task.state().words(), Comparator.comparing(Task::state)),
             new Column("Who", 16, 80, BoardTable::people, Comparator.comparing(BoardTable::people)),
             new Column("Due", 12, 80, task -> task.due().map(LocalDate::toString).orElse(""),
                     Comparator.comparing(task -> task.due().orElse(LocalDate.MAX))),

@@ -43,7 +43,7 @@ public final class BoardView {
 
     @Inject
     public BoardView(Composite parent) {
-        GridLayoutFactory.fillDefaults().numColumns(4).spacing(6, 2).margins(4, 3).applyTo(parent);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(6, 2).margins(4, 3).applyTo(parent);
         text = Ids.named("board-filter", new Text(parent, SWT.SEARCH | SWT.ICON_CANCEL));
         text.setMessage("Filter tasks");
         text.setToolTipText("Shows the tasks with this text in title, structures, number or people");
@@ -51,10 +51,10 @@ public final class BoardView {
         person = combo(parent, "board-person", "Whose tasks are shown", List.of(EVERYBODY));
         state = combo(parent, "board-state", "Which tasks are shown", STATES);
         summary = Ids.named("board-summary", new Label(parent, SWT.NONE));
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.END, SWT.CENTER).applyTo(summary);
-        trouble = new TroubleLine(parent, "board-trouble", 4);
+        GridDataFactory.fillDefaults().grab(true, false).span(3, 1).indent(4, 0).applyTo(summary);
+        trouble = new TroubleLine(parent, "board-trouble", 3);
         table = new BoardTable(parent, this::open);
-        GridDataFactory.fillDefaults().grab(true, true).span(4, 1).applyTo(table.control().getParent());
+        GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(table.control().getParent());
         new BoardMenu(table, director).attach();
         text.addListener(SWT.Modify, _ -> fill());
         person.addListener(SWT.Selection, _ -> fill());
@@ -117,6 +117,7 @@ public final class BoardView {
         List<Task> shown = board.map(one -> one.shown(filter)).orElse(List.of());
         table.show(shown);
         summary.setText(summary(board, shown.size()));
+        summary.setToolTipText(summary.getText());
         summary.getParent().layout(new Control[] {summary});
     }
 

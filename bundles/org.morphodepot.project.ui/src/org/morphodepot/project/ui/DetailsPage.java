@@ -66,7 +66,7 @@ final class DetailsPage extends WizardPage {
     }
 
     private void region(Composite page) {
-        boxed = Ids.named("tasks-region", new Button(page, SWT.CHECK));
+        boxed = Ids.check("tasks-region", page);
         boxed.setText("Only around the crosshair, voxels each way:");
         boxed.setEnabled(session.isPresent());
         boxed.setToolTipText(session.isPresent() ? "A box of the scan to work in" : "Open the scan and put the crosshair first");
@@ -92,20 +92,19 @@ final class DetailsPage extends WizardPage {
     }
 
     private void due(Composite page) {
-        dated = Ids.named("tasks-dated", new Button(page, SWT.CHECK));
+        dated = Ids.check("tasks-dated", page);
         dated.setText("Due on");
         day = Ids.named("tasks-due", new DateTime(page, SWT.DATE | SWT.DROP_DOWN));
         LocalDate soon = LocalDate.now().plusDays(14);
         day.setDate(soon.getYear(), soon.getMonthValue() - 1, soon.getDayOfMonth());
         GridDataFactory.fillDefaults().span(2, 1).align(SWT.BEGINNING, SWT.CENTER).applyTo(day);
         dated.addListener(SWT.Selection, _ -> dueChanged());
-        day.addListener(SWT.Selection, _ -> {
-            dated.setSelection(true);
-            dueChanged();
-        });
+        day.setEnabled(false);
+        day.addListener(SWT.Selection, _ -> dueChanged());
     }
 
     private void dueChanged() {
+        day.setEnabled(dated.getSelection());
         choices.due(dated.getSelection() ? Optional.of(LocalDate.of(day.getYear(), day.getMonth() + 1, day.getDay()))
                 : Optional.empty());
     }

@@ -31,10 +31,10 @@ final class DifferenceTable {
         table = Ids.named("difference-table", new Table(box, SWT.FULL_SELECTION | SWT.SINGLE));
         icons = new Icons(table);
         table.setHeaderVisible(true);
-        column(layout, "Structure", 40, 90, SWT.LEFT);
-        column(layout, "Added", 20, 55, SWT.RIGHT);
-        column(layout, "Removed", 20, 60, SWT.RIGHT);
-        column(layout, "Changed", 20, 60, SWT.RIGHT);
+        column(layout, "Structure", 34, 80, SWT.LEFT);
+        column(layout, "Added", 22, 62, SWT.RIGHT);
+        column(layout, "Removed", 22, 72, SWT.RIGHT);
+        column(layout, "Changed", 22, 72, SWT.RIGHT);
         table.addListener(SWT.Selection, _ -> looked.accept(selected()));
         table.setToolTipText("Voxels that are new, gone, or belong to another structure now. Choose a row to walk through its"
                 + " differences only.");

@@ -152,10 +152,12 @@ public final class DifferenceView {
     private void show(OpenedReview opened) {
         Review review = opened.review();
         PullRequest pull = review.pull();
-        title.setText("#" + pull.number() + " " + pull.title());
+        title.setText(Services.director().title(pull) + " (#" + pull.number() + ")");
+        title.setToolTipText(pull.title() + ": " + pull.url());
         subtitle.setText(subtitle(review));
         remarks.show(Optional.of(String.join("\n", review.remarks())).filter(text -> !text.isEmpty()));
         toggles.forEach((part, button) -> button.setSelection(reviews.shown().contains(part)));
+        subtitle.setToolTipText(subtitle.getText());
         table.show(review.comparison(), opened.structure());
         List<Spot> spots = opened.spots();
         previous.setEnabled(spots.size() > 1);
@@ -163,8 +165,8 @@ public final class DifferenceView {
         place.setText(opened.spot().map(spot -> opened.position() + 1 + " of " + spots.size() + ": " + words(spot))
                 .orElse(spots.isEmpty() ? "Nothing differs" : Ages.many(spots.size(), "difference")));
         place.setToolTipText(place.getText());
-        String talk = review.said().stream().map(DifferenceView::words).collect(Collectors.joining("\n\n"));
-        said.setText(talk.isEmpty() ? "Nothing was said yet." : talk);
+        String talk = opened.said().stream().map(DifferenceView::words).collect(Collectors.joining("\n\n"));
+        said.setText(talk.isEmpty() ? "Nothing is said yet." : talk);
         answer.show(opened);
     }
 

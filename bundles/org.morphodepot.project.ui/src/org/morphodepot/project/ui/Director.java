@@ -6,18 +6,23 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.morphodepot.github.Permission;
+import org.morphodepot.github.PullRequest;
 import org.morphodepot.github.RepoName;
 import org.morphodepot.github.Repository;
 import org.morphodepot.work.Account;
 import org.morphodepot.work.Desk;
 import org.morphodepot.work.project.Rights;
 import org.morphodepot.work.project.TaskBoard;
+import org.morphodepot.work.review.Review;
 import org.morphodepot.work.review.Reviews;
+import org.morphodepot.work.tasks.Task;
 import org.morphodepot.work.tasks.TaskBook;
 import org.morphodepot.work.tasks.TaskState;
 
@@ -56,7 +61,7 @@ final class Director {
     }
 
     /** Hears of every change until the part is disposed of. */
-    void follow(org.eclipse.swt.widgets.Control part, Runnable listener) {
+    void follow(Control part, Runnable listener) {
         listeners.add(listener);
         part.addDisposeListener(_ -> listeners.remove(listener));
         listener.run();
@@ -95,6 +100,14 @@ final class Director {
     void show(Set<TaskState> wanted) {
         states = Set.copyOf(wanted);
         tell();
+    }
+
+    /** The title of the task that a contribution is for; its own where that is not known. */
+    String title(PullRequest pull) {
+        OptionalInt task = Review.task(pull);
+        List<Task> tasks = board.value().map(TaskBoard::tasks).orElse(List.of());
+        return tasks.stream().filter(one -> task.isPresent() && one.ref().number() == task.getAsInt()
+                && one.ref().depot().equals(pull.repo())).map(Task::title).findFirst().orElse(pull.title());
     }
 
     /** What the person may do in the chosen depot; empty while it is not known. */

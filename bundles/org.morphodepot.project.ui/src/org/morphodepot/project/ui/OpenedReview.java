@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.work.review.Review;
+import org.morphodepot.work.review.Said;
 import org.morphodepot.work.review.Spot;
 
 /** A contribution that is open in an editor: which of its differences is looked at, and what was answered. UI thread only. */
@@ -20,9 +21,20 @@ final class OpenedReview {
     private Optional<String> outcome = Optional.empty();
     private boolean busy;
     private String draft = "";
+    private List<Said> said;
 
     OpenedReview(Review review) {
         this.review = review;
+        said = review.said();
+    }
+
+    /** What was said so far. */
+    List<Said> said() {
+        return said;
+    }
+
+    void said(List<Said> news) {
+        said = news;
     }
 
     Review review() {

@@ -3,7 +3,6 @@ package org.morphodepot.project.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -21,10 +20,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.morphodepot.github.PullRequest;
-import org.morphodepot.work.project.TaskBoard;
-import org.morphodepot.work.review.Review;
 import org.morphodepot.work.review.Reviews;
-import org.morphodepot.work.tasks.Task;
 import org.morphodepot.work.tasks.TaskState;
 
 import jakarta.inject.Inject;
@@ -45,7 +41,7 @@ public final class ReviewsView {
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 2).margins(4, 3).applyTo(parent);
         summary = Ids.named("reviews-summary", new Label(parent, SWT.NONE));
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(summary);
-        drafts = Ids.named("reviews-drafts", new Button(parent, SWT.CHECK));
+        drafts = Ids.check("reviews-drafts", parent);
         drafts.setText("Show drafts");
         drafts.setToolTipText("Drafts are work in progress: their authors have not asked for a review");
         drafts.addListener(SWT.Selection, _ -> refresh());
@@ -118,17 +114,9 @@ public final class ReviewsView {
 
     private void fill(TableItem item, PullRequest pull) {
         String author = pull.author().isGhost() ? "deleted account" : pull.author().login();
-        item.setText(new String[] {title(pull) + " (#" + pull.number() + (pull.draft() ? ", draft)" : ")"), author,
+        item.setText(new String[] {director.title(pull) + " (#" + pull.number() + (pull.draft() ? ", draft)" : ")"), author,
             Ages.ago(pull.updated())});
         item.setImage(0, icons.dot(pull.draft() ? TaskState.IN_PROGRESS : TaskState.SUBMITTED));
-    }
-
-    /** The title of the task it is for; the pull request's own where it is for none. */
-    private String title(PullRequest pull) {
-        OptionalInt task = Review.task(pull);
-        List<Task> tasks = director.board().value().map(TaskBoard::tasks).orElse(List.of());
-        return tasks.stream().filter(one -> task.isPresent() && one.ref().number() == task.getAsInt()
-                && one.ref().depot().equals(pull.repo())).map(Task::title).findFirst().orElse(pull.title());
     }
 
     private String summary(Optional<Reviews> reviews) {

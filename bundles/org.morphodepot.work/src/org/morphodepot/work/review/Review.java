@@ -92,8 +92,8 @@ public final class Review {
         Comparison comparison = files.compare(fetched, fetched.scan());
         List<String> remarks = new ArrayList<>(fetched.remarks());
         remarks.addAll(files.remarks());
-        Path picture = fetched.contribution().resolveSibling("review-" + pull.number() + "-" + fetched.head().substring(0, 8)
-                + ".seg.nrrd");
+        String name = "contribution-" + pull.number() + "-" + fetched.head().substring(0, 8) + ".seg.nrrd";
+        Path picture = fetched.contribution().resolveSibling(name);
         progress.report(0, -1, "Preparing the views");
         SegNrrd.write(Picture.of(comparison), picture, progress);
         return new Review(desk, account, new Opened(pull, rights, comparison, fetched.scan(), said, remarks), picture);
@@ -137,6 +137,17 @@ public final class Review {
     /** What was said about it so far, oldest first. */
     public List<Said> said() {
         return said;
+    }
+
+    /** What was said until now, asked of the forge. Blocks. */
+    public List<Said> talk(Progress progress) throws WorkException {
+        try {
+            return Talk.of(desk.github(account).watched(Watching.github(progress)), pull);
+        } catch (CancellationException e) {
+            throw WorkException.of(e);
+        } catch (IOException e) {
+            throw WorkException.of(e);
+        }
     }
 
     /** What is unusual about it, one line each. */
