@@ -55,6 +55,16 @@ public final class Checkpoint {
         return desk.folders().in(assignment.folder(), work -> new Checkpoint(desk, assignment, work, progress).commit(now));
     }
 
+    /**
+     * The same for a file that is too large: it is cropped to the smallest box around all labels, now and at every later
+     * checkpoint that would be too large. Nothing moves in the scan.
+     */
+    public static Optional<Summary> cropped(Desk desk, Assignment assignment, Segmentation now, Progress progress)
+            throws WorkException {
+        desk.lastCommits().crop(assignment.labels());
+        return of(desk, assignment, now, progress);
+    }
+
     private Optional<Summary> commit(Segmentation now) throws IOException {
         checkBranch();
         CommitId head = work.head();
@@ -66,6 +76,9 @@ public final class Checkpoint {
         boolean unseen = merging && !next.sameContent(now);
         if (unseen) {
             SegNrrd.write(next, assignment.labels(), progress);
+        }
+        if (Files.size(assignment.labels()) > MOST_BYTES && desk.lastCommits().isCropped(assignment.labels())) {
+            SegNrrd.writeCropped(next, assignment.labels(), progress);
         }
         Optional<String> warning = checkSize();
         Summary summary = Wording.summary(assignment.task().branch(), theirs, next);

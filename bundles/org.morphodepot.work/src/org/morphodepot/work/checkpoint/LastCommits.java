@@ -4,6 +4,7 @@ import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.morphodepot.git.CommitId;
@@ -32,6 +33,7 @@ public final class LastCommits {
     }
 
     private final Map<Path, Kept> byFile = new ConcurrentHashMap<>();
+    private final Set<Path> cropped = ConcurrentHashMap.newKeySet();
 
     Optional<Last> get(Path labels) {
         Kept kept = byFile.get(labels);
@@ -45,6 +47,15 @@ public final class LastCommits {
     /** The commit that a session came from, even when its labels are not in memory any more. */
     Optional<CommitId> commit(Path labels) {
         return Optional.ofNullable(byFile.get(labels)).map(Kept::commit);
+    }
+
+    /** From now on a file that is too large is cropped. */
+    void crop(Path labels) {
+        cropped.add(labels);
+    }
+
+    boolean isCropped(Path labels) {
+        return cropped.contains(labels);
     }
 
     void put(Path labels, Last last) {

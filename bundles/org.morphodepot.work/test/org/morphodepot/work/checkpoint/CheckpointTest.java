@@ -125,6 +125,22 @@ class CheckpointTest {
     }
 
     @Test
+    void croppedInstead_isCommittedAndReadsTheSame() throws Exception {
+        sam.paint("left eye", EYE).save();
+        try (RandomAccessFile file = new RandomAccessFile(sam.assignment.labels().toFile(), "rw")) {
+            file.setLength(Checkpoint.MOST_BYTES + 1);
+        }
+        assertTrue(Checkpoint.cropped(sam.desk, sam.assignment, sam.session, Progress.NONE).isPresent());
+        assertTrue(Files.size(sam.assignment.labels()) < 100_000);
+        Painter again = new Painter(sam.desk, school.task(1));
+        assertEquals(EYE.voxels(), Brush.count(again.session, "left eye"));
+        assertEquals(Brush.count(sam.session, "spine"), Brush.count(again.session, "spine"));
+        assertTrue(again.session.size().voxels() < sam.session.size().voxels());
+        // Both go on, the cropped one on its own grid.
+        assertEquals(1, sam.paint("left eye", EYE.shift(1, 0, 0)).checkpoint().orElseThrow().modified().size());
+    }
+
+    @Test
     void fileAbove50MB_isCommittedWithAWarning() throws Exception {
         sam.paint("left eye", EYE).save();
         try (RandomAccessFile file = new RandomAccessFile(sam.assignment.labels().toFile(), "rw")) {
