@@ -1,0 +1,200 @@
+package org.morphodepot.tasks.ui.list;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.jface.preference.JFacePreferences;
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.resource.ResourceManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeColumn;
+import org.eclipse.swt.widgets.TreeItem;
+import org.morphodepot.mylyn.Change;
+import org.morphodepot.mylyn.TaskRow;
+
+/**
+ * Groups of tasks. Only rows on the screen are made, so thousands of tasks cost nothing. A click on the circle activates, a
+ * double click or Enter opens. Groups somebody folded stay folded. UI thread only.
+ */
+final class TaskTree {
+
+    private static final int PLAN_WIDTH = 76;
+
+    private final Tree tree;
+    private final Wishes wishes;
+    private final ResourceManager resources;
+    private final Set<String> folded = new HashSet<>();
+    private final Font bold;
+    private List<TaskGroup> groups = List.of();
+    private LocalDate today = LocalDate.now();
+
+    /** What the person asked for. */
+    interface Wishes {
+        void open(TaskRow row);
+
+        void toggleActive(TaskRow row);
+    }
+
+    TaskTree(Composite parent, Wishes wishes) {
+        this.wishes = wishes;
+        tree = new Tree(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL);
+        resources = new LocalResourceManager(JFaceResources.getResources(), tree);
+        bold = resources.create(FontDescriptor.createFrom(tree.getFont()).setStyle(SWT.BOLD));
+        new TreeColumn(tree, SWT.LEFT);
+        new TreeColumn(tree, SWT.LEFT);
+        new TreeColumn(tree, SWT.RIGHT);
+        tree.addListener(SWT.SetData, this::fill);
+        tree.addListener(SWT.PaintItem, this::paint);
+        tree.addListener(SWT.Resize, _ -> layout());
+        tree.addListener(SWT.MouseDown, this::press);
+        tree.addListener(SWT.DefaultSelection, e -> row(e.item).ifPresent(wishes::open));
+        tree.addListener(SWT.Collapse, e -> group(e.item).ifPresent(group -> folded.add(group.key())));
+        tree.addListener(SWT.Expand, e -> group(e.item).ifPresent(group -> folded.remove(group.key())));
+        new TaskTip(this);
+    }
+
+    Tree control() {
+        return tree;
+    }
+
+    /** Shows other groups; what is selected stays selected where it is still there. */
+    void show(List<TaskGroup> next, LocalDate day) {
+        List<String> selected = selection().stream().map(TaskRow::handle).toList();
+        groups = next;
+        today = day;
+        tree.setRedraw(false);
+        tree.setItemCount(groups.size());
+        tree.clearAll(true);
+        for (int i = 0; i < groups.size(); i++) {
+            TreeItem item = tree.getItem(i);
+            item.setItemCount(groups.get(i).rows().size());
+            item.setExpanded(!folded.contains(groups.get(i).key()));
+        }
+        tree.setRedraw(true);
+        select(selected);
+    }
+
+    private void select(List<String> handles) {
+        if (handles.isEmpty()) {
+            return;
+        }
+        List<TreeItem> items = new ArrayList<>();
+        for (int g = 0; g < groups.size() && items.size() < handles.size(); g++) {
+            List<TaskRow> rows = groups.get(g).rows();
+            for (int r = 0; r < rows.size(); r++) {
+                if (handles.contains(rows.get(r).handle())) {
+                    items.add(tree.getItem(g).getItem(r));
+                }
+            }
+        }
+        tree.setSelection(items.toArray(TreeItem[]::new));
+    }
+
+    /** Selected tasks; headings do not count. */
+    List<TaskRow> selection() {
+        return List.of(tree.getSelection()).stream().flatMap(item -> row(item).stream()).toList();
+    }
+
+    private Optional<TaskGroup> group(Object item) {
+        return item instanceof TreeItem one && one.getParentItem() == null ? at(groups, tree.indexOf(one)) : Optional.empty();
+    }
+
+    Optional<TaskRow> row(Object item) {
+        if (!(item instanceof TreeItem one) || one.getParentItem() == null) {
+            return Optional.empty();
+        }
+        return group(one.getParentItem()).flatMap(group -> at(group.rows(), one.getParentItem().indexOf(one)));
+    }
+
+    private static <T> Optional<T> at(List<T> list, int index) {
+        return index >= 0 && index < list.size() ? Optional.of(list.get(index)) : Optional.empty();
+    }
+
+    private void fill(Event event) {
+        TreeItem item = (TreeItem) event.item;
+        if (item.getParentItem() == null) {
+            at(groups, event.index).ifPresent(group -> fill(item, group));
+        } else {
+            group(item.getParentItem()).flatMap(group -> at(group.rows(), event.index)).ifPresent(row -> fill(item, row));
+        }
+    }
+
+    private void fill(TreeItem item, TaskGroup group) {
+        item.setText(0, group.heading());
+        item.setFont(bold);
+        item.setItemCount(group.rows().size());
+    }
+
+    private void fill(TreeItem item, TaskRow row) {
+        item.setText(0, TaskWords.title(row));
+        item.setText(2, TaskWords.planned(row, today));
+        item.setImage(0, image(row.change()));
+        item.setFont(row.active() ? bold : null);
+        item.setForeground(0, row.done() ? color(JFacePreferences.QUALIFIER_COLOR) : null);
+        item.setForeground(2, row.isOverdue(today) ? color(JFacePreferences.ERROR_COLOR)
+                : color(JFacePreferences.QUALIFIER_COLOR));
+    }
+
+    private static Color color(String name) {
+        return JFaceResources.getColorRegistry().get(name);
+    }
+
+    private Image image(Change change) {
+        return switch (change) {
+            case NONE -> resources.create(ListIcons.descriptor("list-none"));
+            case NEW -> resources.create(ListIcons.descriptor("list-new"));
+            case INCOMING -> resources.create(ListIcons.descriptor("list-incoming"));
+            case OUTGOING -> resources.create(ListIcons.descriptor("list-outgoing"));
+            case CONFLICT -> resources.create(ListIcons.descriptor("list-conflict"));
+        };
+    }
+
+    private void paint(Event event) {
+        Optional<TaskRow> row = event.index == 1 ? row(event.item) : Optional.empty();
+        row.ifPresent(task -> {
+            Marks.circle(event.gc, event.x, event.y, event.height, task);
+            task.task().ifPresent(told -> Marks.bar(event.gc, event.x + Marks.CIRCLE + 2, event.y, event.height, told.state()));
+        });
+    }
+
+    private void press(Event event) {
+        if (event.button != 1) {
+            return;
+        }
+        TreeItem item = tree.getItem(new Point(event.x, event.y));
+        if (item == null) {
+            return;
+        }
+        Rectangle marks = item.getBounds(1);
+        if (event.x >= marks.x && event.x < marks.x + Marks.CIRCLE) {
+            row(item).filter(row -> !row.isLocal() && !row.done()).ifPresent(wishes::toggleActive);
+        }
+    }
+
+    private void layout() {
+        int marks = Marks.CIRCLE + Marks.BAR + 10;
+        int width = tree.getClientArea().width;
+        int plan = width > 260 ? PLAN_WIDTH : 0;
+        tree.getColumn(1).setWidth(marks);
+        tree.getColumn(2).setWidth(plan);
+        tree.getColumn(0).setWidth(Math.max(80, width - marks - plan));
+    }
+
+    LocalDate today() {
+        return today;
+    }
+}
