@@ -22,7 +22,9 @@ import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.io.DiskTrouble;
 
-/** The open end of a journal file. What was not yet forced to the disk can be taken back. One thread. */
+/**
+ * The open end of a journal file. What was not yet forced to the disk can be taken back. One thread, and another that forces.
+ */
 final class JournalFile implements JournalWriter.Sink, AutoCloseable {
 
     /** Blocks in one record, so that an edit of a whole scan needs little memory at a time. */
@@ -34,7 +36,11 @@ final class JournalFile implements JournalWriter.Sink, AutoCloseable {
     private volatile Path path;
     private final FileChannel channel;
     private final FileLock lock;
+    /** Where the last whole event ends. */
+    private long end;
     private long forced;
+    /** Whether a part of an event may lie beyond the end. */
+    private boolean torn;
     /** Tells edits where they are, once they are on the disk. */
     private final List<Runnable> unforced = new ArrayList<>();
 
@@ -76,18 +82,38 @@ final class JournalFile implements JournalWriter.Sink, AutoCloseable {
         ByteBuffer start = ByteBuffer.allocate(JournalReader.START);
         put(start.put(JournalReader.MAGIC).put((byte) JournalReader.VERSION).position(JournalReader.START).flip());
         put(Record.of(Record.BASE, out -> EditCodec.writeText(base, out)).bytes());
+        end = channel.position();
         force();
     }
 
     /** Drops what lies beyond {@code length}; what comes next is appended there. */
-    void cutTo(long length) throws IOException {
+    synchronized void cutTo(long length) throws IOException {
+        torn = true;
         channel.truncate(length);
         channel.position(length);
-        forced = length;
+        end = length;
+        forced = Math.min(forced, length);
+        torn = false;
     }
 
     @Override
     public void append(Event event) throws IOException {
+        if (torn) {
+            cutTo(end);
+        }
+        long start = end;
+        torn = true;
+        put(event);
+        torn = false;
+        synchronized (this) {
+            end = channel.position();
+            if (event instanceof Event.Applied applied && applied.edit().blocks() instanceof StoredBlocks stored) {
+                unforced.add(() -> stored.storedAt(at(start)));
+            }
+        }
+    }
+
+    private void put(Event event) throws IOException {
         switch (event) {
             case Event.Applied applied -> edit(applied);
             case Event.Undone _ -> put(Record.of(Record.UNDONE, out -> { }).bytes());
@@ -105,10 +131,6 @@ final class JournalFile implements JournalWriter.Sink, AutoCloseable {
 
     private void edit(Event.Applied applied) throws IOException {
         List<BlockEdit> blocks = applied.edit().blocks();
-        long offset = channel.position();
-        if (blocks instanceof StoredBlocks stored) {
-            unforced.add(() -> stored.storedAt(at(offset)));
-        }
         int first = Math.min(blocks.size(), BLOCKS_PER_RECORD);
         put(Record.of(Record.EDIT, out -> {
             EditCodec.writeHead(applied.edit(), out);
@@ -136,10 +158,18 @@ final class JournalFile implements JournalWriter.Sink, AutoCloseable {
 
     @Override
     public void force() throws IOException {
+        long upTo;
+        List<Runnable> places;
+        synchronized (this) {
+            upTo = end;
+            places = List.copyOf(unforced);
+        }
         channel.force(false);
-        forced = channel.position();
-        unforced.forEach(Runnable::run);
-        unforced.clear();
+        synchronized (this) {
+            forced = Math.max(forced, upTo);
+            places.forEach(Runnable::run);
+            unforced.removeAll(places);
+        }
     }
 
     /** The blocks of the edit whose record begins there, to be read from any thread. */
@@ -189,7 +219,8 @@ final class JournalFile implements JournalWriter.Sink, AutoCloseable {
     }
 
     @Override
-    public void takeBack() throws IOException {
+    public synchronized void takeBack() throws IOException {
+        end = forced;
         unforced.clear();
         cutTo(forced);
     }

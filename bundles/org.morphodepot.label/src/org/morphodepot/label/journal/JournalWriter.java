@@ -1,7 +1,9 @@
 package org.morphodepot.label.journal;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -10,8 +12,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The thread that writes events: takes all that wait, appends them and forces them to the disk together. When the disk
- * fails nothing is lost: the events stay in memory and are tried again every second.
+ * Two threads: one appends events as soon as they come, so that they survive the end of this process; one forces all that
+ * was appended to the disk together, so that they survive a power cut. A slow disk thus holds up only the second. When
+ * the disk fails nothing is lost: the events stay in memory and are tried again every second.
  */
 final class JournalWriter {
 
@@ -21,25 +24,35 @@ final class JournalWriter {
 
     private final Sink file;
     private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
-    private final List<Job> waiting = new ArrayList<>();
-    private final Thread thread;
-    private volatile IOException trouble;
+    private final Object lock = new Object();
+    /** Not appended yet. */
+    private final Deque<Job> waiting = new ArrayDeque<>();
+    /** Appended, but not forced yet. */
+    private final List<Job> written = new ArrayList<>();
+    private final Thread appender;
+    private final Thread forcer;
+    private volatile IOException appendTrouble;
+    private volatile IOException forceTrouble;
     private volatile Runnable listener = () -> { };
+    private final Object telling = new Object();
+    private String told = "";
     private boolean closing;
+    private boolean appended;
 
-    /** Where events go. What was not yet forced can be taken back. */
+    /** Where events go. Only {@link #force} is called while another method may be running. */
     interface Sink {
 
+        /** Appends an event whole, or fails and leaves everything as it was. */
         void append(Event event) throws IOException;
 
-        /** Returns once everything appended is on the disk. */
+        /** Returns once everything that was appended before the call is on the disk. */
         void force() throws IOException;
 
-        /** Forgets what was appended since the last {@link #force()}. */
+        /** Forgets what was appended since the last {@link #force()} that succeeded. */
         void takeBack() throws IOException;
     }
 
-    /** What to do on the writer's thread; done again when it, or what comes after it, failed. */
+    /** What to do on the appending thread; done again when it fails. */
     @FunctionalInterface
     interface Task {
         void on(Sink file) throws IOException;
@@ -51,7 +64,8 @@ final class JournalWriter {
 
     JournalWriter(Sink file) {
         this.file = file;
-        thread = Thread.ofPlatform().daemon().name("label-journal").start(this::run);
+        appender = Thread.ofPlatform().daemon().name("label-journal").start(this::append);
+        forcer = Thread.ofPlatform().daemon().name("label-journal-sync").start(this::force);
     }
 
     /** Any thread; never waits. The future completes when the event is on the disk. */
@@ -71,18 +85,20 @@ final class JournalWriter {
 
     /** Why nothing can be written at present. */
     Optional<IOException> trouble() {
-        return Optional.ofNullable(trouble);
+        IOException cause = appendTrouble;
+        return Optional.ofNullable(cause != null ? cause : forceTrouble);
     }
 
-    /** Runs on the writer's thread whenever the trouble begins, ends or changes. */
+    /** Runs on a writing thread whenever the trouble begins, ends or changes. */
     void onTrouble(Runnable told) {
         listener = told;
     }
 
-    /** Writes what waits, tries only once more when the disk fails, and ends the thread. */
+    /** Writes what waits, tries only once more when the disk fails, and ends the threads. */
     void close() throws InterruptedException {
         add(NOTHING, true);
-        thread.join();
+        appender.join();
+        forcer.join();
     }
 
     private CompletableFuture<Void> add(Task task, boolean last) {
@@ -91,64 +107,132 @@ final class JournalWriter {
         return job.done();
     }
 
-    private void run() {
+    private void append() {
         while (!closing) {
-            await();
-            try {
-                writeWaiting();
-                become(null);
-                waiting.forEach(job -> job.done().complete(null));
-                waiting.clear();
-            } catch (IOException e) {
-                become(e);
+            List<Job> come = await();
+            synchronized (lock) {
+                waiting.addAll(come);
+                try {
+                    appendWaiting();
+                    appendTrouble = null;
+                } catch (IOException | RuntimeException e) {
+                    appendTrouble = e instanceof IOException io ? io : new IOException(e);
+                }
+                lock.notifyAll();
             }
+            tell();
         }
-        IOException cause = trouble;
-        waiting.forEach(job -> job.done().completeExceptionally(cause));
+        synchronized (lock) {
+            appended = true;
+            IOException cause = trouble().orElseGet(() -> new IOException("the journal is closed"));
+            waiting.forEach(job -> job.done().completeExceptionally(cause));
+            lock.notifyAll();
+        }
     }
 
-    private void become(IOException cause) {
-        IOException before = trouble;
-        trouble = cause;
-        if (!message(before).equals(message(cause))) {
-            tell();
+    /** Jobs that have come; none when it is time to try again what waits. */
+    private List<Job> await() {
+        List<Job> come = new ArrayList<>();
+        try {
+            Job next = hasWaiting() ? queue.poll(RETRY_SECONDS, TimeUnit.SECONDS) : queue.take();
+            if (next != null) {
+                come.add(next);
+            }
+            queue.drainTo(come);
+        } catch (InterruptedException e) {
+            closing = true;
+        }
+        closing |= come.stream().anyMatch(Job::last);
+        return come;
+    }
+
+    private boolean hasWaiting() {
+        synchronized (lock) {
+            return !waiting.isEmpty();
+        }
+    }
+
+    /** Inside the lock. */
+    private void appendWaiting() throws IOException {
+        while (!waiting.isEmpty()) {
+            waiting.element().task().on(file);
+            written.add(waiting.remove());
+        }
+    }
+
+    private void force() {
+        List<Job> batch = batch();
+        while (!batch.isEmpty()) {
+            try {
+                file.force();
+                synchronized (lock) {
+                    written.subList(0, batch.size()).clear();
+                }
+                forceTrouble = null;
+                tell();
+                batch.forEach(job -> job.done().complete(null));
+            } catch (IOException | RuntimeException e) {
+                failed(e instanceof IOException io ? io : new IOException(e));
+            }
+            batch = batch();
+        }
+    }
+
+    /** Waits for something to force; empty when nothing will come any more. */
+    private List<Job> batch() {
+        synchronized (lock) {
+            try {
+                while (written.isEmpty() && !appended) {
+                    lock.wait();
+                }
+            } catch (InterruptedException e) {
+                return List.of();
+            }
+            return List.copyOf(written);
+        }
+    }
+
+    /** What a disk has failed to force may be lost, so it is appended again. */
+    private void failed(IOException cause) {
+        forceTrouble = cause;
+        synchronized (lock) {
+            try {
+                file.takeBack();
+            } catch (IOException e) {
+                cause.addSuppressed(e);
+            }
+            if (appended) {
+                written.forEach(job -> job.done().completeExceptionally(cause));
+            } else {
+                written.reversed().forEach(waiting::addFirst);
+            }
+            written.clear();
+        }
+        barrier();
+        tell();
+        pause();
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(RETRY_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void tell() {
-        try {
-            listener.run();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "telling about the journal", e);
-        }
-    }
-
-    private static String message(IOException cause) {
-        return cause == null ? "" : String.valueOf(cause.getMessage());
-    }
-
-    private void await() {
-        try {
-            Job next = waiting.isEmpty() ? queue.take() : queue.poll(RETRY_SECONDS, TimeUnit.SECONDS);
-            if (next != null) {
-                waiting.add(next);
+        synchronized (telling) {
+            String now = trouble().map(cause -> String.valueOf(cause.getMessage())).orElse("");
+            if (now.equals(told)) {
+                return;
             }
-            queue.drainTo(waiting);
-        } catch (InterruptedException e) {
-            closing = true;
-        }
-        closing |= waiting.stream().anyMatch(Job::last);
-    }
-
-    private void writeWaiting() throws IOException {
-        try {
-            for (Job job : waiting) {
-                job.task().on(file);
+            told = now;
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "telling about the journal", e);
             }
-            file.force();
-        } catch (IOException | RuntimeException e) {
-            file.takeBack();
-            throw e instanceof IOException io ? io : new IOException(e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -22,25 +23,44 @@ class JournalWriterTest {
 
         private final List<Event> appended = new ArrayList<>();
         private final List<Event> forced = new ArrayList<>();
+        private volatile CountDownLatch forcing = new CountDownLatch(0);
         private boolean full;
+        private int failures;
+        private int everAppended;
 
         @Override
         public synchronized void append(Event event) throws IOException {
-            appended.add(event);
             if (full) {
                 throw new IOException("No space left on device");
             }
+            appended.add(event);
+            everAppended++;
         }
 
         @Override
-        public synchronized void force() {
-            forced.addAll(appended);
-            appended.clear();
+        public void force() throws IOException {
+            try {
+                forcing.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            synchronized (this) {
+                if (failures > 0) {
+                    failures--;
+                    throw new IOException("Input/output error");
+                }
+                forced.addAll(appended);
+                appended.clear();
+            }
         }
 
         @Override
         public synchronized void takeBack() {
             appended.clear();
+        }
+
+        synchronized int appended() {
+            return appended.size();
         }
 
         synchronized void setFull(boolean nowFull) {
@@ -83,6 +103,34 @@ class JournalWriterTest {
         writer.close();
         assertEquals(List.of(new Event.Undone(), new Event.Redone()), disk.forced);
         assertEquals(List.of("No space left on device", "well"), told);
+    }
+
+    @Test
+    void slowDisk_doesNotKeepEventsInMemory() throws Exception {
+        disk.forcing = new CountDownLatch(1);
+        CompletableFuture<Void> first = writer.write(new Event.Undone());
+        Thread.sleep(20);
+        CompletableFuture<Void> second = writer.write(new Event.Redone());
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (disk.appended() < 2 && System.nanoTime() < end) {
+            Thread.sleep(1);
+        }
+        assertEquals(2, disk.appended(), "the second is in the file while the first is being forced");
+        assertFalse(first.isDone() || second.isDone());
+        disk.forcing.countDown();
+        second.get(10, TimeUnit.SECONDS);
+        writer.close();
+        assertEquals(List.of(new Event.Undone(), new Event.Redone()), disk.forced);
+    }
+
+    @Test
+    void eventsThatCouldNotBeForced_areWrittenAgainInOrder() throws Exception {
+        disk.failures = 1;
+        writer.write(new Event.Undone());
+        writer.write(new Event.Redone()).get(10, TimeUnit.SECONDS);
+        writer.close();
+        assertEquals(List.of(new Event.Undone(), new Event.Redone()), disk.forced);
+        assertTrue(disk.everAppended > 2);
     }
 
     @Test
