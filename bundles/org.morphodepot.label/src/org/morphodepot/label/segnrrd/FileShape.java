@@ -29,6 +29,9 @@ record FileShape(Grid grid, int layers, boolean layersLast, VoxelType type) {
         List<Long> sides = new ArrayList<>(info.size());
         long layers = 1;
         int listAxis = header.listAxis();
+        while (sides.size() > 3 && !header.isSegmentation() && sides.getLast() == 1) {
+            sides.removeLast(); // one channel, one time
+        }
         if (sides.size() == 4) {
             layers = sides.remove(listAxis);
         }

@@ -12,6 +12,7 @@ import org.morphodepot.label.LabelLayer;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.DatasetInfo;
+import org.morphodepot.volume.HeaderField;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.io.AtomicFile;
@@ -28,7 +29,7 @@ public final class SegNrrd {
 
     /** Whether the header is that of a segmentation. A plain label map is not recognised, but can be read as one. */
     public static boolean isSegmentation(DatasetInfo info) {
-        return SegHeader.of(info.fields()).isSegmentation();
+        return SegHeader.of(fields(info)).isSegmentation();
     }
 
     /** Whether a file of this name and header is to be opened as a segmentation. */
@@ -71,7 +72,7 @@ public final class SegNrrd {
 
     private static Segmentation readOnto(Dataset dataset, Grid scan, Placement placement, Progress progress)
             throws IOException {
-        SegHeader header = SegHeader.of(dataset.info().fields());
+        SegHeader header = SegHeader.of(fields(dataset.info()));
         FileShape shape = FileShape.of(dataset.info(), header);
         if (isEmpty(header, shape)) {
             return empty(dataset, header, shape, scan);
@@ -150,7 +151,7 @@ public final class SegNrrd {
     }
 
     private static Segmentation readAlone(Dataset dataset, Progress progress) throws IOException {
-        SegHeader header = SegHeader.of(dataset.info().fields());
+        SegHeader header = SegHeader.of(fields(dataset.info()));
         FileShape shape = FileShape.of(dataset.info(), header);
         if (isEmpty(header, shape)) {
             return empty(dataset, header, shape, header.reference().orElse(shape.grid()));
@@ -174,6 +175,11 @@ public final class SegNrrd {
 
     private static Segmentation segmentation(Dataset dataset, SegHeader header, Grid grid, List<LabelLayer> layers) {
         return new Segmentation(grid.size(), grid.geometry(), SegmentList.of(header, layers), layers,
-                dataset.info().fields());
+                fields(dataset.info()));
+    }
+
+    /** Header lines that can be written again: only those of a file of the same format. */
+    private static List<HeaderField> fields(DatasetInfo info) {
+        return info.format().equals("nrrd") ? info.fields() : List.of();
     }
 }
