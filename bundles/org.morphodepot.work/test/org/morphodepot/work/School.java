@@ -8,10 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.morphodepot.forge.Forge;
 import org.morphodepot.forge.Knobs;
 import org.morphodepot.forge.PracticeDepot;
+import org.morphodepot.git.Author;
+import org.morphodepot.git.CloneOrder;
+import org.morphodepot.git.Clones;
+import org.morphodepot.git.GitProgress;
+import org.morphodepot.git.RemoteAddress;
+import org.morphodepot.git.SignIn;
+import org.morphodepot.git.WorkFolder;
 import org.morphodepot.github.ForgeAddress;
 import org.morphodepot.github.Pace;
 import org.morphodepot.github.RepoName;
@@ -89,6 +97,22 @@ public final class School implements AutoCloseable {
     public GitHub web(String login) throws IOException {
         Desk desk = desk(login, "web-" + login);
         return desk.github(desk.accounts().active().orElseThrow());
+    }
+
+    /** What the director does to main with another program. */
+    public void changeMain(Map<String, String> files) throws IOException {
+        Path place = Files.createTempDirectory(folder, "main").resolve("clone");
+        SignIn director = SignIn.with(org.morphodepot.git.Secret.of(token("director").reveal()));
+        RemoteAddress depot = RemoteAddress.of(address() + "/" + depot() + ".git");
+        try (WorkFolder work = Clones.make(CloneOrder.newest(depot, place), director, GitProgress.NONE)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path path = place.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
+                work.commitFile(file.getKey(), "change " + file.getKey(), new Author("Dana", "dana@example.org"));
+            }
+            work.push("origin", "main", director, GitProgress.NONE);
+        }
     }
 
     @Override
