@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.morphodepot.tasks.ui.Ids;
+import org.morphodepot.tasks.ui.conflict.ConflictView;
 import org.morphodepot.work.Desk;
 import org.morphodepot.work.queue.Entry;
 import org.morphodepot.work.queue.Entry.State;
@@ -45,6 +46,7 @@ public final class SyncView {
     private final ToolItem pause;
     private final ToolItem retry;
     private final ToolItem cancel;
+    private final ToolItem resolve;
     private final Label summary;
     private final AtomicBoolean pending = new AtomicBoolean();
     private List<Entry> entries = List.of();
@@ -62,6 +64,8 @@ public final class SyncView {
         retry = item(bar, SWT.PUSH, "sync-retry", "Try Again", "Try the selected change again now", queue::retry);
         cancel = item(bar, SWT.PUSH, "sync-cancel", "Do Not Send", "Forget the selected change; your work stays here",
                 queue::cancel);
+        resolve = item(bar, SWT.PUSH, "sync-resolve", "Resolve\u2026", "Show where two versions of the task differ",
+                _ -> ConflictView.open());
         table = table(parent);
         Runnable listener = this::later;
         queue.addListener(listener);
@@ -162,6 +166,7 @@ public final class SyncView {
     private void enable() {
         Optional<State> state = selected().map(Entry::state);
         retry.setEnabled(state.filter(s -> s == State.BACKING_OFF || s == State.STOPPED || s == State.WAITING).isPresent());
+        resolve.setEnabled(state.filter(s -> s == State.STOPPED).isPresent());
         cancel.setEnabled(state.filter(s -> s != State.RUNNING && s != State.DONE).isPresent());
     }
 }

@@ -1,0 +1,209 @@
+package org.morphodepot.tasks.ui.conflict;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.morphodepot.label.Segmentation;
+import org.morphodepot.label.SegmentationDiff;
+import org.morphodepot.label.merge.MergeConflict;
+import org.morphodepot.tasks.ui.Failures;
+import org.morphodepot.tasks.ui.Ids;
+import org.morphodepot.tasks.ui.Notices;
+import org.morphodepot.tasks.ui.TaskActivation;
+import org.morphodepot.tasks.ui.WorkJob;
+import org.morphodepot.tasks.ui.active.FirstLook;
+import org.morphodepot.viewer.session.Session;
+import org.morphodepot.work.Desk;
+import org.morphodepot.work.conflict.Conflict;
+import org.morphodepot.work.conflict.Conflict.Choice;
+import org.morphodepot.work.queue.Entry;
+import org.morphodepot.work.start.Assignment;
+
+import jakarta.inject.Inject;
+
+/** The view Conflict: follows the active task and shows the places that a person has to decide. */
+public final class ConflictView {
+
+    private static final String ID = "org.morphodepot.tasks.conflict";
+
+    private final Desk desk;
+    private final TaskActivation activation;
+    private final Display display;
+    private final Composite parent;
+    private final Label summary;
+    private final PlacesTable table;
+    private final Button mine;
+    private final Button theirs;
+    private final Button painted;
+    private final Button finish;
+    private final AtomicBoolean pending = new AtomicBoolean();
+    private Optional<Conflict> conflict = Optional.empty();
+
+    @Inject
+    public ConflictView(Composite parent, Desk desk, TaskActivation activation) {
+        this.parent = parent;
+        this.desk = desk;
+        this.activation = activation;
+        display = parent.getDisplay();
+        GridLayoutFactory.fillDefaults().margins(6, 4).spacing(4, 4).applyTo(parent);
+        summary = Ids.named("conflict-summary", new Label(parent, SWT.WRAP));
+        GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).applyTo(summary);
+        table = new PlacesTable(parent, this::look);
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 80).applyTo(table.control());
+        Composite row = new Composite(parent, SWT.NONE);
+        RowLayoutFactory.swtDefaults().margins(0, 0).spacing(4).applyTo(row);
+        mine = button(row, "conflict-mine", "Keep &Mine", "This place stays as you painted it", () -> decide(Choice.MINE));
+        theirs = button(row, "conflict-theirs", "Take &Theirs", "This place becomes as it was sent before yours",
+                () -> decide(Choice.THEIRS));
+        painted = button(row, "conflict-painted", "Use What I &Painted", "Everything becomes as it is in the slices now",
+                this::takePainted);
+        finish = button(row, "conflict-finish", "&Finish", "Keeps both histories and sends the result", this::resolve);
+        follow();
+        load();
+    }
+
+    /** Brings the view to the front. */
+    public static void open() {
+        try {
+            PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().showView(ID);
+        } catch (PartInitException e) {
+            ILog.of(ConflictView.class).error("Conflict view", e);
+        }
+    }
+
+    private static Button button(Composite row, String id, String text, String tip, Runnable action) {
+        Button button = Ids.named(id, new Button(row, SWT.PUSH));
+        button.setText(text);
+        button.setToolTipText(tip);
+        button.addListener(SWT.Selection, e -> action.run());
+        return button;
+    }
+
+    private void follow() {
+        Runnable listener = this::later;
+        desk.queue().addListener(listener);
+        activation.addListener(listener);
+        parent.addDisposeListener(e -> {
+            desk.queue().removeListener(listener);
+            activation.removeListener(listener);
+        });
+    }
+
+    @Focus
+    public void focus() {
+        table.control().setFocus();
+    }
+
+    private void later() {
+        if (!display.isDisposed() && pending.compareAndSet(false, true)) {
+            display.asyncExec(() -> {
+                pending.set(false);
+                if (!parent.isDisposed()) {
+                    load();
+                }
+            });
+        }
+    }
+
+    /** Looks for a conflict where the queue stopped; one that is open already stays. */
+    private void load() {
+        Optional<Assignment> assignment = activation.assignment();
+        boolean stopped = assignment.isPresent() && desk.queue().entries().stream()
+                .anyMatch(e -> e.state() == Entry.State.STOPPED && e.task().equals(assignment.get().task()));
+        if (!stopped) {
+            conflict = Optional.empty();
+            refresh();
+        } else if (conflict.isEmpty()) {
+            WorkJob.quietly("Compare both versions", progress -> Conflict.of(desk, assignment.get(), progress), found -> {
+                conflict = found.filter(one -> !one.components().isEmpty());
+                refresh();
+            }, failure -> summary.setText(failure.getMessage()));
+        }
+    }
+
+    private void refresh() {
+        if (parent.isDisposed()) {
+            return;
+        }
+        List<MergeConflict> places = conflict.map(Conflict::components).orElse(List.of());
+        int open = conflict.map(one -> one.undecided().size()).orElse(0);
+        table.show(places, conflict.map(Conflict::decisions).orElse(Map.of()));
+        summary.setText(conflict.isEmpty() ? "No conflict. When two people change the same voxels, the places are decided here."
+                : "This task was also changed elsewhere. " + (places.size() == 1 ? "One place was" : places.size()
+                        + " places were") + " changed by both; everything else is merged. " + (open == 0
+                                ? "All is decided: press Finish." : open + " to decide. Both versions are kept in any case."));
+        mine.setEnabled(!places.isEmpty());
+        theirs.setEnabled(!places.isEmpty());
+        painted.setEnabled(conflict.isPresent() && activation.session().isPresent());
+        finish.setEnabled(conflict.isPresent() && open == 0);
+        parent.layout();
+    }
+
+    private void look(MergeConflict place) {
+        activation.session().ifPresent(session -> FirstLook.lookAt(session, place.box()));
+    }
+
+    private void decide(Choice choice) {
+        Optional<MergeConflict> place = table.selected();
+        if (conflict.isEmpty() || place.isEmpty()) {
+            return;
+        }
+        conflict.get().decide(place.get(), choice);
+        activation.session().ifPresent(session -> show(session, conflict.get(), "Take " + (choice == Choice.MINE ? "mine"
+                : "theirs")));
+        refresh();
+        table.selectNext(conflict.get().undecided()).ifPresent(this::look);
+    }
+
+    /** The slices show what was decided so far. */
+    private static void show(Session session, Conflict conflict, String name) {
+        session.change(labelling -> labelling.apply(SegmentationDiff.edit(labelling.current(), conflict.current(), name,
+                "task.conflict")));
+    }
+
+    private void takePainted() {
+        conflict.ifPresent(one -> activation.session().ifPresent(session -> {
+            one.painted(session.labelling().current());
+            refresh();
+        }));
+    }
+
+    private void resolve() {
+        Conflict finished = conflict.orElseThrow();
+        finish.setEnabled(false);
+        WorkJob.begun("Finish the merge", progress -> {
+            finished.resolve(progress);
+            return finished.current();
+        }, result -> {
+            conflict = Optional.empty();
+            activation.session().ifPresent(session -> saved(session, result));
+            Notices.show(finished.assignment().task().toString(), "Both versions are merged and on their way.");
+            refresh();
+        }, failure -> {
+            Failures.show("Finish the merge", failure);
+            conflict = Optional.empty();
+            load();
+        });
+    }
+
+    private static void saved(Session session, Segmentation result) {
+        session.change(labelling -> {
+            labelling.apply(SegmentationDiff.edit(labelling.current(), result, "Merge", "task.conflict"));
+            labelling.markSaved(labelling.current());
+        });
+    }
+}
