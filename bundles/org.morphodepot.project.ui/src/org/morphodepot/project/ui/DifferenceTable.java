@@ -31,18 +31,17 @@ final class DifferenceTable {
         table = Ids.named("difference-table", new Table(box, SWT.FULL_SELECTION | SWT.SINGLE));
         icons = new Icons(table);
         table.setHeaderVisible(true);
-        column(layout, "Structure", 34, 80, SWT.LEFT);
-        column(layout, "Added", 22, 62, SWT.RIGHT);
-        column(layout, "Removed", 22, 72, SWT.RIGHT);
-        column(layout, "Changed", 22, 72, SWT.RIGHT);
+        column(layout, "Structure", "Choose a row to walk through its differences only", 37, 105, SWT.LEFT);
+        column(layout, "Added", "Voxels that were nothing before", 21, 60, SWT.RIGHT);
+        column(layout, "Removed", "Voxels that are nothing now", 21, 68, SWT.RIGHT);
+        column(layout, "Changed", "Voxels that went from one structure to another", 21, 68, SWT.RIGHT);
         table.addListener(SWT.Selection, _ -> looked.accept(selected()));
-        table.setToolTipText("Voxels that are new, gone, or belong to another structure now. Choose a row to walk through its"
-                + " differences only.");
     }
 
-    private void column(TableColumnLayout layout, String heading, int weight, int least, int align) {
+    private void column(TableColumnLayout layout, String heading, String tip, int weight, int least, int align) {
         TableColumn column = new TableColumn(table, align);
         column.setText(heading);
+        column.setToolTipText(tip);
         layout.setColumnData(column, new ColumnWeightData(weight, least));
     }
 

@@ -74,7 +74,7 @@ public final class DifferenceView {
         table = new DifferenceTable(page, this::look);
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 110).applyTo(table.control());
         said = Ids.named("difference-said", new Text(page, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL));
-        GridDataFactory.fillDefaults().grab(true, false).hint(80, 60).applyTo(said);
+        GridDataFactory.fillDefaults().grab(true, false).hint(80, 84).applyTo(said);
         answer = new AnswerBox(page);
         fill(answer.control());
         reviews.follow(parent, this::refresh);

@@ -65,7 +65,6 @@ public final class ReviewsView {
             column.setText(headings[i]);
             layout.setColumnData(column, new ColumnWeightData(weights[i], 60));
         }
-        made.setToolTipText("Double-click a contribution to look at it");
         made.addListener(SWT.DefaultSelection, _ -> selected().ifPresent(pull -> OpenReview.start(director, pull)));
         made.setMenu(menu(made));
         return made;
@@ -109,6 +108,7 @@ public final class ReviewsView {
         }
         before.ifPresent(number -> table.setSelection(shown.stream().map(PullRequest::number).toList().indexOf(number)));
         summary.setText(summary(reviews));
+        drafts.setText(reviews.map(known -> "Show " + Ages.many(known.drafts().size(), "draft")).orElse("Show drafts"));
         summary.getParent().layout();
     }
 
@@ -127,8 +127,6 @@ public final class ReviewsView {
             return director.reviews().asking() ? "Asking…" : "";
         }
         int waiting = reviews.get().waiting().size();
-        int hidden = drafts.getSelection() ? 0 : reviews.get().drafts().size();
-        return (waiting == 0 ? "Nothing waits for you" : waiting == 1 ? "1 waits for you" : waiting + " wait for you")
-                + (hidden == 0 ? "" : " · " + Ages.many(hidden, "draft") + " hidden");
+        return waiting == 0 ? "Nothing waits for you" : waiting == 1 ? "1 waits for you" : waiting + " wait for you";
     }
 }
