@@ -83,6 +83,24 @@ public final class Blocks {
         }
     }
 
+    /** Coarsest level of {@link #coarseLabel}: a block is one voxel there. */
+    public static final int COARSEST = CoarseLabels.TOP;
+
+    /**
+     * The label at a linear index in a block of a coarser level, {@code SIDE >> level} voxels along each side; 0 is the
+     * block itself. A voxel of level k has the label that most of its 8^k voxels have, background only when all are
+     * background, so that thin structures stay visible. The levels of a block are computed once.
+     *
+     * @param level 0 to {@link #COARSEST}
+     */
+    public static char coarseLabel(Block block, int level, int index) {
+        return switch (block) {
+            case UniformBlock b -> (char) b.label();
+            case PackedBlock b -> level == 0 ? (char) b.label(index) : b.coarse().level(level, b)[index];
+            case PlainBlock b -> level == 0 ? (char) b.label(index) : b.coarse().level(level, b)[index];
+        };
+    }
+
     /** Adds the number of voxels per label to {@code counts}, an array of 65,536 indexed by label. */
     public static void addCounts(Block block, long[] counts) {
         switch (block) {

@@ -2,6 +2,7 @@ package org.morphodepot.label;
 
 import java.io.DataOutput;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 
 /**
@@ -14,6 +15,7 @@ public final class PackedBlock implements Block {
     private final Words words;
     private final int log2Bits;
     private int hash;
+    private SoftReference<CoarseLabels> coarse;
 
     /** Keeps both arrays, which nobody may change afterwards. */
     PackedBlock(char[] palette, int log2Bits, long[] words) {
@@ -92,6 +94,17 @@ public final class PackedBlock implements Block {
     @Override
     public int bytes() {
         return words.bytes() + 2 * palette.length + 64;
+    }
+
+    /** The pyramid above, as long as there is memory for it. */
+    CoarseLabels coarse() {
+        SoftReference<CoarseLabels> kept = coarse;
+        CoarseLabels labels = kept == null ? null : kept.get();
+        if (labels == null) {
+            labels = new CoarseLabels();
+            coarse = new SoftReference<>(labels);
+        }
+        return labels;
     }
 
     @Override

@@ -11,6 +11,7 @@ public final class PlainBlock implements Block {
     private static final int PER_WORD = 4;
 
     private final Words words;
+    private final CoarseLabels coarse = new CoarseLabels();
     private int hash;
 
     /** Does not keep {@code labels}. */
@@ -43,6 +44,11 @@ public final class PlainBlock implements Block {
     @Override
     public int bytes() {
         return words.bytes() + 32;
+    }
+
+    /** The pyramid above. */
+    CoarseLabels coarse() {
+        return coarse;
     }
 
     @Override

@@ -3,18 +3,19 @@ package org.morphodepot.viewer;
 import java.util.Arrays;
 
 import org.morphodepot.label.Block;
+import org.morphodepot.label.Blocks;
 import org.morphodepot.label.LabelLayer;
 import org.morphodepot.label.Segment;
 import org.morphodepot.label.UniformBlock;
 
 /**
- * Draws one layer's labels over the grey picture: fills, and borders one pixel wide. Labels are always looked up at the
- * finest level, at the voxel nearest to the pixel. One per thread.
+ * Draws one layer's labels over the grey picture: fills, and borders one pixel wide. Labels are looked up at the voxel
+ * nearest to the pixel, in the level of the block's pyramid whose voxels are about as large as a pixel: whatever the zoom, a
+ * pixel costs one look, and what is thin does not fall between pixels. One per thread.
  */
 final class LabelPainter {
 
     private static final Block BACKGROUND = UniformBlock.BACKGROUND;
-    private static final int[] BLOCK_STRIDES = {1, Block.SIDE, Block.SIDE * Block.SIDE};
     private static final int MASK = Block.SIDE - 1;
 
     private final LabelLayer layer;
@@ -28,6 +29,10 @@ final class LabelPainter {
     /** Voxel columns of the pixels from one left of the area to one right of it; -1 outside the scan. */
     private final int[] columns;
     private final boolean[] marked;
+    /** Level of the pyramid, 0 when a voxel is larger than about a pixel. */
+    private final int level;
+    /** Distances of neighbours along each axis in a block of that level. */
+    private final int[] strides;
 
     LabelPainter(SliceScene scene, LabelDisplay labels, int layerIndex, LabelColors colors, ScreenRect area) {
         this.scene = scene;
@@ -41,6 +46,13 @@ final class LabelPainter {
         activeLabel = active == null ? 0 : active.label();
         columns = columns();
         marked = new boolean[columns.length];
+        level = level(Math.max(scene.transform().pixelsRight(), scene.transform().pixelsDown()));
+        int side = Block.SIDE >> level;
+        strides = new int[] {1, side, side * side};
+    }
+
+    private static int level(double pixelsOfAVoxel) {
+        return Math.clamp(Math.round(-Math.log(pixelsOfAVoxel) / Math.log(2)), 0, Blocks.COARSEST);
     }
 
     /** Draws the area's rows into {@code pixels}, whose rows are as wide as the view. */
@@ -118,9 +130,9 @@ final class LabelPainter {
         int[] at = {0, 0, 0};
         at[plane.down()] = voxelRow;
         at[plane.normal()] = scene.slice();
-        int rest = (voxelRow & MASK) * BLOCK_STRIDES[plane.down()]
-                + (scene.slice() & MASK) * BLOCK_STRIDES[plane.normal()];
-        int stride = BLOCK_STRIDES[plane.right()];
+        int rest = ((voxelRow & MASK) >> level) * strides[plane.down()]
+                + ((scene.slice() & MASK) >> level) * strides[plane.normal()];
+        int stride = strides[plane.right()];
         boolean any = false;
         for (int i = 0; i < columns.length;) {
             int blockColumn = columns[i] >> Block.SHIFT;
@@ -136,7 +148,7 @@ final class LabelPainter {
             } else {
                 any = true;
                 for (int j = i; j < end; j++) {
-                    out[j] = (char) block.label(rest + (columns[j] & MASK) * stride);
+                    out[j] = Blocks.coarseLabel(block, level, rest + ((columns[j] & MASK) >> level) * stride);
                 }
             }
             i = end;

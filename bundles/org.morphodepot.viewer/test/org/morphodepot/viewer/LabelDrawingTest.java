@@ -1,10 +1,12 @@
 package org.morphodepot.viewer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.morphodepot.label.Block;
@@ -92,6 +94,38 @@ class LabelDrawingTest {
         int[] pixels = render(new LabelDisplay(two, 1, false, Optional.empty(), Optional.empty()), Optional.empty());
         assertEquals(0xff00ff00, pixels[at(31, 4)]);
         assertEquals(RED, pixels[at(33, 4)]);
+    }
+
+    @Test
+    void thinStructure_isSeenAtEveryZoom() {
+        VoxelSize size = new VoxelSize(512, 512, 8);
+        FakeVolume wide = new FakeVolume(size, 64, 1, GEOMETRY, (l, x, y, z) -> 0);
+        Segmentation vessel = new Segmentation(size, GEOMETRY, segmentation(s -> s).segments(), List.of(line(size, 103)), List.of());
+        for (int shrink = 1; shrink <= 64; shrink *= 2) {
+            int side = 512 / shrink;
+            SliceScene plain = SliceRendererTest.scene(wide, SliceOrientation.AXIAL, 3, side, side, 1.0 / shrink,
+                    new DisplayRange(1000, 2000), true);
+            int[] pixels = SliceRendererTest.render(new SliceScene(wide, wide, plain.transform(), 3, plain.range(), true,
+                    Optional.of(labels(vessel, 1, false, null)), Optional.empty()));
+            for (int y = 0; y < side; y++) {
+                int red = 0;
+                for (int x = 0; x < side; x++) {
+                    red += pixels[y * side + x] == RED ? 1 : 0;
+                }
+                assertTrue(red >= 1 && red <= 3, red + " pixels of row " + y + " are red at 1:" + shrink);
+            }
+        }
+    }
+
+    /** One voxel thick, along y. */
+    private static LabelLayer line(VoxelSize size, int x) {
+        char[] labels = new char[Block.VOXELS];
+        for (int row = 0; row < Block.SIDE * 8; row++) {
+            labels[row << Block.SHIFT | x & Block.SIDE - 1] = 1;
+        }
+        Block block = Block.of(labels);
+        return LabelLayer.empty(size).with(IntStream.range(0, size.y() / Block.SIDE)
+                .mapToObj(by -> new LabelLayer.BlockChange(x / Block.SIDE, by, 0, block)).toList());
     }
 
     private static int at(int x, int y) {
