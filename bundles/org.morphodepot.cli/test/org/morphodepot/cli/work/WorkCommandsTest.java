@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ import org.morphodepot.forge.Account;
 import org.morphodepot.forge.Forge;
 import org.morphodepot.forge.Knobs;
 import org.morphodepot.forge.PracticeDepot;
+import org.morphodepot.label.Block;
+import org.morphodepot.label.LabelLayer.BlockChange;
+import org.morphodepot.label.Segment;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.SegmentColor;
 import org.morphodepot.label.SegmentEdits;
@@ -50,8 +54,7 @@ class WorkCommandsTest {
             Path labels = Path.of(started.get("labels").getAsString());
             assertEquals("sam/practice-specimen", started.get("origin").getAsString());
             Segmentation painted = SavedLabels.read(Volumes.fromClassPath(), labels, Optional.empty(), Progress.NONE);
-            SegNrrd.write(painted.withSegments(SegmentEdits.add(painted, "gill", SegmentColor.ofRgb(0xff8800), "").segments()
-                    .after()), labels, Progress.NONE);
+            SegNrrd.write(withGill(painted), labels, Progress.NONE);
             assertTrue(run(0, "checkpoint", labels.toString()).startsWith("Edited issue-1"));
             assertTrue(run(0, "checkpoint", labels.toString()).startsWith("Nothing new"));
             String sent = run(0, "submit", labels.toString(), "--review", "--comment", "Please look.");
@@ -60,6 +63,15 @@ class WorkCommandsTest {
         }
         assertTrue(run(1, "start", "director/practice-specimen#2", "--forge", forge.address().toString()).contains("reach"));
         assertTrue(run(2, "start", "nonsense", "--forge", forge.address().toString()).contains("is not a task such as"));
+    }
+
+    /** A new segment that fills one block. */
+    private static Segmentation withGill(Segmentation state) {
+        List<Segment> segments = SegmentEdits.add(state, "gill", SegmentColor.ofRgb(0xff8800), "").segments().after();
+        char[] labels = new char[Block.VOXELS];
+        Arrays.fill(labels, (char) segments.getLast().label());
+        return state.withSegments(segments)
+                .withLayers(List.of(state.layer(0).with(List.of(new BlockChange(0, 0, 0, Block.of(labels))))));
     }
 
     private String run(int code, String... words) throws Exception {

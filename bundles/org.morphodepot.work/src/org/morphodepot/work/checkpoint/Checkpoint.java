@@ -82,6 +82,9 @@ public final class Checkpoint {
         }
         Optional<String> warning = checkSize();
         Summary summary = Wording.summary(assignment.task().branch(), theirs, next);
+        if (summary.isEmpty() && work.file(head, assignment.task().fileName()).isEmpty()) {
+            return Optional.empty(); // nobody has painted yet
+        }
         Optional<CommitId> made = work.commitFile(assignment.task().fileName(), summary.text(), assignment.account().author());
         desk.lastCommits().put(assignment.labels(), new Last(made.orElse(head), unseen ? next : now, now));
         boolean news = made.isPresent() || unseen;

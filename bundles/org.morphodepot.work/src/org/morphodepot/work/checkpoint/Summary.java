@@ -12,7 +12,8 @@ import org.morphodepot.label.Segmentation;
  * @param text the whole message of the commit
  * @param warning one line, when the file is nearly too large
  * @param merged when somebody else's version was merged in below an open session: what the session must show from now on.
- *        Apply {@code SegmentationDiff.edit(session, merged)}; the file and the commit have it already
+ *        Apply {@code SegmentationDiff.edit(saved, merged)} with what was saved, so that later strokes stay; the file and the
+ *        commit have it already
  */
 public record Summary(List<Line> added, List<Line> modified, List<Line> removed, String title, String text,
         Optional<String> warning, Optional<Segmentation> merged) {
@@ -21,6 +22,11 @@ public record Summary(List<Line> added, List<Line> modified, List<Line> removed,
         added = List.copyOf(added);
         modified = List.copyOf(modified);
         removed = List.copyOf(removed);
+    }
+
+    /** Whether no segment changed. */
+    public boolean isEmpty() {
+        return added.isEmpty() && modified.isEmpty() && removed.isEmpty();
     }
 
     /**

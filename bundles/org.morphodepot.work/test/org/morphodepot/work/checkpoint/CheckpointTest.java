@@ -92,6 +92,14 @@ class CheckpointTest {
     }
 
     @Test
+    void untouchedLabels_areNotCommitted() throws Exception {
+        assertEquals(Optional.empty(), sam.checkpoint());
+        try (WorkFolder work = WorkFolder.open(sam.assignment.folder())) {
+            assertEquals(work.commit("upstream/main"), work.commit("HEAD"));
+        }
+    }
+
+    @Test
     void nothingNew_isNoCommit() throws Exception {
         sam.paint("left eye", EYE).checkpoint();
         assertEquals(Optional.empty(), sam.checkpoint());
