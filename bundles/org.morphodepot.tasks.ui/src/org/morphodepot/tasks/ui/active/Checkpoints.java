@@ -109,17 +109,17 @@ public final class Checkpoints {
     private Optional<Summary> commit(Session session, Assignment assignment, Progress progress) throws WorkException {
         Segmentation saved = session.labelling().lastSaved();
         Optional<Summary> summary = Checkpoint.of(desk, assignment, saved, progress);
-        summary.flatMap(Summary::merged).ifPresent(merged -> show(session, merged));
+        summary.flatMap(Summary::merged).ifPresent(merged -> show(session, saved, merged));
         summary.flatMap(Summary::warning).ifPresent(warning -> Notices.show("Task " + assignment.task(), warning));
         become(SaveState.saved(Instant.now()));
         return summary;
     }
 
-    /** Somebody else's changes came in below the open session. */
-    private static void show(Session session, Segmentation merged) {
+    /** Somebody else's changes came in below the open session. What was painted since the save stays. */
+    private static void show(Session session, Segmentation saved, Segmentation merged) {
         session.change(labelling -> {
             boolean clean = !labelling.isDirty();
-            labelling.apply(SegmentationDiff.edit(labelling.current(), merged, "Take over changes", "task.merge"));
+            labelling.apply(SegmentationDiff.edit(saved, merged, "Take over changes", "task.merge"));
             if (clean) {
                 labelling.markSaved(labelling.current());
             }
