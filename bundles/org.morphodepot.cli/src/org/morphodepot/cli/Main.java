@@ -24,7 +24,7 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(name = "morphodepot", mixinStandardHelpOptions = true, versionProvider = Version.class,
         subcommands = {InfoCommand.class, ConvertCommand.class, PhantomCommand.class, BenchCommand.class,
-            MergeCommand.class, CopyCommand.class, SyncCommand.class, LsCommand.class, DuCommand.class,
+            MergeCommand.class, LabelsCommand.class, CopyCommand.class, SyncCommand.class, LsCommand.class, DuCommand.class,
             PracticeServe.class, WorkCommand.class},
         synopsisSubcommandLabel = "COMMAND", commandListHeading = "%nCommands:%n", sortOptions = false,
         description = {"Looks at scans and segmentations and converts them, without a window.", ""},

@@ -15,7 +15,7 @@ import org.morphodepot.volume.VoxelPoint;
 import org.morphodepot.volume.cache.ChunkCache;
 
 /** The scan as tools see it, and the load that looking at it means: the chunks around the brush come in meanwhile. */
-final class StreamedScan implements Intensities {
+public final class StreamedScan implements Intensities {
 
     /** Chunks in each direction: about what three views of 800 x 600 pixels show at full resolution. */
     private static final int AROUND = 4;
@@ -24,7 +24,7 @@ final class StreamedScan implements Intensities {
     private final ChunkCache cache;
     private final Level level;
 
-    StreamedScan(Volume volume, ChunkCache cache) {
+    public StreamedScan(Volume volume, ChunkCache cache) {
         this.volume = volume;
         this.cache = cache;
         level = volume.levels().getFirst();
