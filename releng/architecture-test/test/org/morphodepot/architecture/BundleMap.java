@@ -40,11 +40,12 @@ final class BundleMap {
         MAY_USE.put("mylyn", List.of("work"));
         MAY_USE.put("ui", List.of());
         MAY_USE.put("viewer.ui", List.of("ui", "viewer"));
+        MAY_USE.put("transfer.ui", List.of("ui", "transfer"));
         MAY_USE.put("label.ui", List.of("ui", "viewer", "depot"));
         MAY_USE.put("tasks.ui", List.of("ui", "work", "mylyn", "viewer"));
         MAY_USE.put("project.ui", List.of("ui", "work", "viewer"));
         MAY_USE.put("cli", Stream.concat(CORES.stream(), Stream.of("forge")).toList());
-        MAY_USE.put("app", List.of("cli", "volume", "viewer.ui", "label.ui", "tasks.ui", "project.ui"));
+        MAY_USE.put("app", List.of("cli", "volume", "viewer.ui", "transfer.ui", "label.ui", "tasks.ui", "project.ui"));
         MAY_USE.put("testing", List.of("volume")); // so that the tests of every other bundle may use it
         MAY_USE.put("testing.ui", List.of("testing"));
         MAY_USE.put("itests", List.of("app", "testing.ui", "cli", "forge"));

@@ -1,0 +1,139 @@
+package org.morphodepot.transfer.ui;
+
+import java.util.OptionalLong;
+
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.morphodepot.transfer.TransferOrder;
+
+/** Asks what to copy and where to. */
+final class CopyDialog extends TitleAreaDialog {
+
+    private static final String PROMPT = "From and to are folders or files of this computer, s3:// addresses, or (from) https://";
+
+    private Text from;
+    private Text to;
+    private Text limit;
+    private Button sync;
+    private Button verify;
+    private TransferOrder order;
+
+    CopyDialog(Shell parent) {
+        super(parent);
+    }
+
+    /** What was asked for; after OK. */
+    TransferOrder order() {
+        return order;
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        shell.setText("Copy Files");
+    }
+
+    @Override
+    protected boolean isResizable() {
+        return true;
+    }
+
+    @Override
+    protected Control createDialogArea(Composite parent) {
+        setTitle("Copy Files");
+        setMessage(PROMPT);
+        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
+        GridLayoutFactory.swtDefaults().numColumns(4).margins(12, 12).applyTo(area);
+        from = place(area, "&From:", "/scans/skull.zarr, s3://bucket/scans/*.tif …");
+        button(area, "File…", () -> new FileDialog(getShell(), SWT.OPEN).open(), from);
+        button(area, "Folder…", () -> new DirectoryDialog(getShell(), SWT.OPEN).open(), from);
+        to = place(area, "&To:", "/scans/, s3://bucket/scans/?endpoint=https://host …");
+        new Label(area, SWT.NONE);
+        button(area, "Folder…", () -> new DirectoryDialog(getShell(), SWT.OPEN).open(), to);
+        sync = check(area, "&Only files that are missing or newer");
+        verify = check(area, "&Compare each copy with what was read");
+        limit = place(area, "&At most:", "all of the line, or so many MB per second");
+        GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(limit);
+        return area;
+    }
+
+    private Text place(Composite area, String name, String example) {
+        new Label(area, SWT.NONE).setText(name);
+        Text text = new Text(area, SWT.BORDER);
+        text.setMessage(example);
+        GridDataFactory.fillDefaults().grab(true, false).hint(420, SWT.DEFAULT).applyTo(text);
+        text.addListener(SWT.Modify, _ -> check());
+        return text;
+    }
+
+    private interface Choice {
+        String ask();
+    }
+
+    private static void button(Composite area, String name, Choice choice, Text text) {
+        Button button = new Button(area, SWT.PUSH);
+        button.setText(name);
+        GridDataFactory.fillDefaults().applyTo(button);
+        button.addListener(SWT.Selection, _ -> {
+            String chosen = choice.ask();
+            if (chosen != null) {
+                text.setText(chosen);
+            }
+        });
+    }
+
+    private static Button check(Composite area, String name) {
+        new Label(area, SWT.NONE);
+        Button box = new Button(area, SWT.CHECK);
+        box.setText(name);
+        GridDataFactory.fillDefaults().span(3, 1).applyTo(box);
+        return box;
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, IDialogConstants.OK_ID, "Copy", true).setEnabled(false);
+        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+        from.setFocus();
+    }
+
+    private void check() {
+        boolean complete = !from.getText().isBlank() && !to.getText().isBlank();
+        String problem = null;
+        try {
+            if (complete) {
+                read();
+            }
+        } catch (IllegalArgumentException e) {
+            problem = e.getMessage();
+        }
+        setErrorMessage(problem);
+        getButton(IDialogConstants.OK_ID).setEnabled(complete && problem == null);
+    }
+
+    private TransferOrder read() {
+        return CopyOrder.of(from.getText(), to.getText(), sync.getSelection(), verify.getSelection(), rate());
+    }
+
+    private OptionalLong rate() {
+        return CopyOrder.rate(limit.getText());
+    }
+
+    @Override
+    protected void okPressed() {
+        order = read();
+        super.okPressed();
+    }
+}
