@@ -20,6 +20,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.morphodepot.github.PullRequest;
 import org.morphodepot.label.Segment;
 import org.morphodepot.work.review.Picture.Shown;
@@ -43,7 +45,7 @@ public final class DifferenceView {
     private final Label title;
     private final Label subtitle;
     private final TroubleLine remarks;
-    private final Map<Shown, Button> toggles = new EnumMap<>(Shown.class);
+    private final Map<Shown, ToolItem> toggles = new EnumMap<>(Shown.class);
     private final Button previous;
     private final Button next;
     private final Label place;
@@ -92,13 +94,12 @@ public final class DifferenceView {
     }
 
     private void toggles() {
-        Composite row = row(3);
+        ToolBar row = new ToolBar(page, SWT.FLAT | SWT.RIGHT);
         String[] names = {"Before", "Contribution", "Difference"};
         String[] tips = {"What it started from", "The segments as contributed",
             "Green is new, red is gone, yellow belongs to another structure now"};
         for (Shown part : Shown.values()) {
-            Button toggle = Ids.named("difference-show-" + part.name().toLowerCase(Locale.ROOT),
-                    new Button(row, SWT.TOGGLE));
+            ToolItem toggle = Ids.named("difference-show-" + part.name().toLowerCase(Locale.ROOT), new ToolItem(row, SWT.CHECK));
             toggle.setText(names[part.ordinal()]);
             toggle.setToolTipText(tips[part.ordinal()]);
             toggle.addListener(SWT.Selection, _ -> toggle(part, toggle.getSelection()));
