@@ -5,12 +5,13 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
 /**
- * The segmenter's perspective: the scan in the middle, tasks at the left once there are any, segments over the active tool
+ * The segmenter's perspective: the scan in the middle, tasks at the left, segments over the active tool
  * at the right, facts, history and progress below.
  */
 public final class SegmentPerspective implements IPerspectiveFactory {
 
     static final String ID = "org.morphodepot.perspective.segment";
+    private static final String TASKS = "org.morphodepot.tasks.list";
     private static final String SEGMENTS = "org.morphodepot.label.segments";
     private static final String TOOL = "org.morphodepot.label.tool";
     private static final String INFO = "org.morphodepot.label.info";
@@ -21,7 +22,7 @@ public final class SegmentPerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout page) {
         String scan = page.getEditorArea();
         page.setEditorAreaVisible(true);
-        page.createPlaceholderFolder("tasks", IPageLayout.LEFT, 0.18f, scan).addPlaceholder("org.morphodepot.tasks.list");
+        page.createFolder("tasks", IPageLayout.LEFT, 0.2f, scan).addView(TASKS);
         page.createPlaceholderFolder("help", IPageLayout.RIGHT, 0.8f, scan)
                 .addPlaceholder("org.eclipse.ui.cheatsheets.views.CheatSheetView");
         page.createFolder("segments", IPageLayout.RIGHT, 0.78f, scan).addView(SEGMENTS);
@@ -35,7 +36,7 @@ public final class SegmentPerspective implements IPerspectiveFactory {
         below.addPlaceholder("org.morphodepot.*");
         below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         below.addPlaceholder(ErrorLog.VIEW);
-        for (String view : new String[] {SEGMENTS, TOOL, INFO, HISTORY, STATISTICS, IPageLayout.ID_PROGRESS_VIEW,
+        for (String view : new String[] {TASKS, SEGMENTS, TOOL, INFO, HISTORY, STATISTICS, IPageLayout.ID_PROGRESS_VIEW,
             ErrorLog.VIEW}) {
             page.addShowViewShortcut(view);
         }
