@@ -78,7 +78,7 @@ final class Workbench {
                 name + ".png"));
     }
 
-    private static <T> T service(Class<T> type) {
+    static <T> T service(Class<T> type) {
         return PlatformUI.getWorkbench().getService(IEclipseContext.class).get(type);
     }
 }

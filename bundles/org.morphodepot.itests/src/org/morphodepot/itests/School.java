@@ -1,0 +1,122 @@
+package org.morphodepot.itests;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.Platform;
+import org.morphodepot.app.practice.PracticeForge;
+import org.morphodepot.forge.PracticeDepot;
+import org.morphodepot.github.ForgeAddress;
+import org.morphodepot.github.PullRequest;
+import org.morphodepot.github.RepoName;
+import org.morphodepot.github.Secret;
+import org.morphodepot.github.client.TokenVault;
+import org.morphodepot.testing.ui.Robot;
+import org.morphodepot.volume.Progress;
+import org.morphodepot.work.Account;
+import org.morphodepot.work.Desk;
+import org.morphodepot.work.tasks.Task;
+import org.morphodepot.work.tasks.TaskBook;
+
+/** The practice depot of the workspace under test, as its people and its server see it. Any thread but the UI's. */
+final class School {
+
+    private final PracticeForge forge = Workbench.service(PracticeForge.class);
+    private final Desk desk = Workbench.service(Desk.class);
+    private final PracticeDepot depot;
+
+    School() throws IOException {
+        depot = forge.start();
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    String server() {
+        return forge.address().toString();
+    }
+
+    String task(int number) {
+        return server() + "/" + depot.depot() + "/issues/" + number;
+    }
+
+    /** Says yes on the page that asks for the code. */
+    void approve(String code, String login) throws IOException {
+        forge.approve(code, login);
+    }
+
+    /** Signs somebody in as the dialog does with a token. */
+    void signIn(String login) throws IOException {
+        String token = depot.accounts().stream().filter(one -> one.login().equals(login)).findFirst().orElseThrow().token();
+        desk.accounts().add(ForgeAddress.of(server()), Secret.of(token), () -> false);
+    }
+
+    Account account(String login) {
+        return desk.accounts().all().stream().filter(one -> one.login().equals(login)).findFirst().orElseThrow();
+    }
+
+    boolean isActive(String login) {
+        return desk.accounts().active().filter(one -> one.login().equals(login)).isPresent();
+    }
+
+    List<String> assigned() throws IOException {
+        return TaskBook.of(desk).assignedToMe(desk.accounts().active().orElseThrow(), Progress.NONE).value().stream()
+                .map(Task::title).sorted().toList();
+    }
+
+    /** The contribution to a task, as the server has it. */
+    Optional<PullRequest> pull(String login, int issue) {
+        try {
+            return desk.github(account("director")).pulls(RepoName.of(depot.depot())).find(login, "issue-" + issue);
+        } catch (IOException e) {
+            throw new AssertionError("asking for the contribution", e);
+        }
+    }
+
+    PullRequest pull(int number) throws IOException {
+        return desk.github(account("director")).pulls(RepoName.of(depot.depot())).get(number);
+    }
+
+    /** Waits until the server has a contribution that is, or is no, draft. */
+    PullRequest waitForPull(String login, int issue, boolean draft) {
+        for (int i = 0; i < 120; i++) {
+            Optional<PullRequest> found = pull(login, issue);
+            if (found.filter(pull -> pull.draft() == draft).isPresent()) {
+                return found.get();
+            }
+            Robot.pause(500);
+        }
+        throw new AssertionError("no " + (draft ? "draft" : "ready contribution") + " of " + login + ": " + pull(login, issue)
+                + desk.queue().entries());
+    }
+
+    /** Files of the workspace that hold a token of somebody signed in, but for what the server itself keeps. */
+    List<Path> leaks() throws IOException {
+        List<String> tokens = new ArrayList<>();
+        TokenVault vault = Workbench.service(TokenVault.class);
+        for (TokenVault.Account one : vault.accounts()) {
+            tokens.add(vault.token(one).orElseThrow().reveal());
+        }
+        Path workspace = Path.of(Platform.getInstanceLocation().getURL().getPath());
+        try (Stream<Path> files = Files.walk(workspace)) {
+            return files.filter(Files::isRegularFile).filter(file -> !file.startsWith(workspace.resolve("practice")))
+                    .filter(file -> holds(file, tokens)).toList();
+        }
+    }
+
+    private static boolean holds(Path file, List<String> tokens) {
+        try {
+            String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            return tokens.stream().anyMatch(content::contains);
+        } catch (IOException e) {
+            return false; // gone meanwhile
+        }
+    }
+}
