@@ -199,7 +199,8 @@ public final class SyncQueue implements AutoCloseable {
                 return next.get();
             }
             long pause = jobs.stream().flatMap(job -> job.next.stream())
-                    .mapToLong(when -> Duration.between(Instant.now(), when).toMillis()).min().orElse(60_000);
+                    .mapToLong(when -> Duration.between(Instant.now(), when).toMillis()).filter(left -> left > 0).min()
+                    .orElse(60_000);
             wait(Math.clamp(pause, 10, 60_000));
         }
     }
@@ -273,8 +274,15 @@ public final class SyncQueue implements AutoCloseable {
         listeners.remove(listener);
     }
 
+    /** What a listener does wrong must not stop the queue. */
     private void changed() {
-        listeners.forEach(Runnable::run);
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "A listener of the queue failed", e);
+            }
+        }
     }
 
     /** Stops; what is under way is tried again next time. */

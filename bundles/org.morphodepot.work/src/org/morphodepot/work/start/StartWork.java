@@ -71,7 +71,7 @@ public final class StartWork {
         step(1, "Reading the task");
         Optional<TaskBlock> block = block();
         step(2, "Finding your copy of the depot");
-        RepoName origin = before.isPresent() ? before.get().origin() : origin();
+        RepoName origin = origin();
         step(3, "Getting the depot");
         try (WorkFolder work = new TaskClone(desk, account, folder, progress).open(origin, task.depot())) {
             step(4, "Looking for newer versions");
@@ -108,6 +108,10 @@ public final class StartWork {
 
     /** The depot itself when it is the person's own, else the fork, by its parent; made when there is none. */
     private RepoName origin() throws IOException {
+        Optional<RepoName> known = before.map(Assignment::origin);
+        if (known.isPresent() && github().repositories().find(known.get()).isPresent()) {
+            return known.get();
+        }
         Repository depot = github().repositories().get(task.depot());
         if (depot.name().owner().equalsIgnoreCase(account.login())) {
             return depot.name();
