@@ -36,7 +36,7 @@ final class DeskOptions {
     Desk signedIn(ForgeAddress forge) throws IOException {
         String token = System.getenv(TOKEN);
         if (token == null || token.isBlank()) {
-            throw new WorkException(WorkException.Kind.SIGN_IN, 
+            throw new WorkException(WorkException.Kind.SIGN_IN,
                     "Set the variable " + TOKEN + " to a token of " + forge.host() + ".");
         }
         Desk desk = open();
