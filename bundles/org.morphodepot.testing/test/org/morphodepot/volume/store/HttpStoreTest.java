@@ -166,7 +166,7 @@ class HttpStoreTest {
 
     @Test
     void redirects_areFollowed() throws IOException {
-        server.plan("/scan.zarr/a", 1, new Fault.Answer(WebReply.of(302).with("Location", server.uri() + "/scan.zarr/a?moved")));
+        server.plan("/scan.zarr/a", 2, new Fault.Answer(WebReply.of(302).with("Location", server.uri() + "/scan.zarr/a?moved")));
         assertEquals("345", text(store.read("a", 3, 3)));
         assertEquals("moved", server.requests().getLast().query());
     }

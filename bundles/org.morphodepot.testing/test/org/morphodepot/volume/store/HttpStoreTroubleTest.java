@@ -67,7 +67,7 @@ class HttpStoreTroubleTest {
 
     @ParameterizedTest
     @CsvSource({"503, UNREACHABLE, 3, try again later", "500, UNREACHABLE, 3, try again later", "403, ACCESS_DENIED, 1, owner",
-        "401, ACCESS_DENIED, 1, owner", "400, UNREACHABLE, 1, check the address", "304, UNREACHABLE, 1, check the address"})
+        "401, ACCESS_DENIED, 1, owner", "400, UNREACHABLE, 1, check the address", "304, UNREACHABLE, 2, check the address"})
     void lastingTrouble_isOneClearError(int status, Kind kind, int requests, String advice) {
         server.plan(A, Fault.status(status));
         VolumeException e = assertThrows(VolumeException.class, () -> store.read("a"));

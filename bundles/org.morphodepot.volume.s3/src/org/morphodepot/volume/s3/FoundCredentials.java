@@ -34,6 +34,12 @@ final class FoundCredentials implements AwsCredentialsProvider {
         }
     }
 
+    /** Looks for credentials and says whether there are none. */
+    boolean areNone() {
+        resolveCredentials();
+        return areMissing();
+    }
+
     /** Whether requests go without credentials because there were none. */
     boolean areMissing() {
         return noneAt != null;

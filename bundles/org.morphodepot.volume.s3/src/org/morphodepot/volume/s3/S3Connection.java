@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import org.morphodepot.volume.s3.S3Location.Server;
 
+import org.morphodepot.volume.store.DirectClient;
+
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
@@ -28,11 +30,22 @@ final class S3Connection implements AutoCloseable {
 
     private final Server server;
     private final AwsCredentialsProvider credentials;
-    private final S3Client client;
+    private final SdkHttpClient http;
+    private final DirectClient direct;
+    private final S3Links links;
+    private S3Client client;
+    private boolean closed;
 
-    S3Connection(Server server, SdkHttpClient http) {
+    /** A client that shares {@code http}, and {@code direct} for the short way to objects. */
+    S3Connection(Server server, SdkHttpClient http, DirectClient direct) {
         this.server = server;
+        this.http = http;
+        this.direct = direct;
         this.credentials = credentials(server);
+        this.links = new S3Links(server, credentials);
+    }
+
+    private S3Client connect() {
         S3ClientBuilder builder = S3Client.builder().httpClient(http).region(region(server)).credentialsProvider(credentials)
                 .forcePathStyle(server.pathStyle()).overrideConfiguration(c -> c.apiCallTimeout(LONGEST)
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(TRIES).build()));
@@ -42,7 +55,7 @@ final class S3Connection implements AutoCloseable {
         } else {
             builder.crossRegionAccessEnabled(true);
         }
-        client = builder.build();
+        return builder.build();
     }
 
     /** Amazon's newer checksums and chunked signatures make other servers answer 400 or store the wrapping as data. */
@@ -61,7 +74,7 @@ final class S3Connection implements AutoCloseable {
     }
 
     /** Without asking Amazon's machine service, which takes seconds everywhere else. */
-    private static Region region(Server server) {
+    static Region region(Server server) {
         if (server.region().isPresent()) {
             return Region.of(server.region().get());
         }
@@ -73,8 +86,23 @@ final class S3Connection implements AutoCloseable {
         }
     }
 
-    S3Client client() {
+    /** The SDK's client; made when it is first needed, for that takes a second of a young program. */
+    synchronized S3Client client() {
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
+        if (client == null) {
+            client = connect();
+        }
         return client;
+    }
+
+    DirectClient direct() {
+        return direct;
+    }
+
+    S3Links links() {
+        return links;
     }
 
     Server server() {
@@ -87,7 +115,11 @@ final class S3Connection implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.close();
+    public synchronized void close() {
+        closed = true;
+        links.close();
+        if (client != null) {
+            client.close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.morphodepot.volume.s3;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.spi.ByteRange;
+import org.morphodepot.volume.spi.ObjectBody;
 import org.morphodepot.volume.spi.Store;
 import org.morphodepot.volume.spi.TaggedBytes;
 import org.morphodepot.volume.store.StoreKeys;
@@ -34,12 +36,14 @@ final class S3Store implements Store {
     private final S3Location location;
     private final S3Connection connection;
     private final S3Trouble trouble;
+    private final S3Reads reads;
 
     S3Store(Address root, S3Location location, S3Connection connection) {
         this.root = root;
         this.location = location;
         this.connection = connection;
         this.trouble = new S3Trouble(location, connection);
+        this.reads = new S3Reads(location, connection);
     }
 
     @Override
@@ -55,10 +59,11 @@ final class S3Store implements Store {
     @Override
     public Optional<TaggedBytes> readTagged(String key, ByteRange range) throws IOException {
         return switch (range) {
-            case ByteRange.All() -> read(key, null, OptionalInt.empty());
+            case ByteRange.All() -> read(key, range, null, OptionalInt.empty());
             case ByteRange.Part(long offset, int length) when length > 0 && offset <= Long.MAX_VALUE - length ->
-                read(key, "bytes=" + offset + "-" + (offset + length - 1), OptionalInt.of(length));
-            case ByteRange.Tail(int length) when length > 0 -> read(key, "bytes=-" + length, OptionalInt.of(length));
+                read(key, range, "bytes=" + offset + "-" + (offset + length - 1), OptionalInt.of(length));
+            case ByteRange.Tail(int length) when length > 0 ->
+                read(key, range, "bytes=-" + length, OptionalInt.of(length));
             default -> size(key).map(_ -> new TaggedBytes(new byte[0], ""));
         };
     }
@@ -73,6 +78,21 @@ final class S3Store implements Store {
     public Optional<byte[]> readTail(String key, int length) throws IOException {
         StoreKeys.checkRange(0, length);
         return readTagged(key, new ByteRange.Tail(length)).map(TaggedBytes::bytes);
+    }
+
+    private Optional<TaggedBytes> read(String key, ByteRange range, String header, OptionalInt limit) throws IOException {
+        Optional<Optional<TaggedBytes>> quick = reads.read(key, range);
+        return quick.isPresent() ? quick.get() : read(key, header, limit);
+    }
+
+    @Override
+    public Optional<ObjectBody> open(String key) throws IOException {
+        Optional<Optional<ObjectBody>> quick = reads.open(key);
+        return quick.isPresent() ? quick.get() : read(key, null, OptionalInt.empty()).map(S3Store::body);
+    }
+
+    private static ObjectBody body(TaggedBytes found) {
+        return new ObjectBody(found.bytes().length, new ByteArrayInputStream(found.bytes()), found.tag());
     }
 
     private Optional<TaggedBytes> read(String key, String range, OptionalInt limit) throws IOException {

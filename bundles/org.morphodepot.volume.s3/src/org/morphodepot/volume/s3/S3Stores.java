@@ -12,6 +12,7 @@ import org.morphodepot.volume.s3.S3Location.Server;
 import org.morphodepot.volume.spi.BulkStore;
 import org.morphodepot.volume.spi.Store;
 import org.morphodepot.volume.spi.StoreProvider;
+import org.morphodepot.volume.store.DirectClient;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
@@ -32,6 +33,7 @@ public final class S3Stores implements StoreProvider {
     private final Function<String, String> environment;
     private final Duration accept;
     private final Duration stall;
+    private final DirectClient direct;
     private final Map<Server, S3Connection> connections = new ConcurrentHashMap<>();
     private SdkHttpClient http;
 
@@ -45,6 +47,7 @@ public final class S3Stores implements StoreProvider {
         this.environment = environment;
         this.accept = accept;
         this.stall = stall;
+        this.direct = new DirectClient(stall);
     }
 
     @Override
@@ -65,7 +68,7 @@ public final class S3Stores implements StoreProvider {
     }
 
     private S3Connection connect(Server server) {
-        return new S3Connection(server, http());
+        return new S3Connection(server, http(), direct);
     }
 
     /** One set of sockets for all servers, made when it is first needed. */

@@ -4,7 +4,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The head of an HTTP/1.1 answer.
@@ -12,9 +16,9 @@ import java.util.Locale;
  * @param length bytes of the body; -1 when the server does not say it in the simplest way
  * @param plain whether the body is the object as it is: not encoded, not in chunks
  * @param reusable whether the connection stays open afterwards
- * @param tag the ETag; empty when there is none
+ * @param others further fields, of those that are used, by their names in lower case
  */
-record DirectAnswer(int status, long length, boolean plain, boolean reusable, String tag) {
+record DirectAnswer(int status, long length, boolean plain, boolean reusable, Map<String, String> others) {
 
     private static final int LONGEST_HEAD = 64 << 10;
 
@@ -27,7 +31,7 @@ record DirectAnswer(int status, long length, boolean plain, boolean reusable, St
             throw new IOException("not an HTTP answer");
         }
         DirectAnswer answer = new DirectAnswer(Integer.parseInt(first.substring(9, 12)), -1, true,
-                first.startsWith("HTTP/1.1"), "");
+                first.startsWith("HTTP/1.1"), Map.of());
         for (String field = line(in, line, left); !field.isEmpty(); field = line(in, line, left)) {
             answer = answer.with(field);
         }
@@ -42,14 +46,37 @@ record DirectAnswer(int status, long length, boolean plain, boolean reusable, St
         String text = field.substring(colon + 1).strip();
         String value = text.toLowerCase(Locale.ROOT);
         return switch (field.substring(0, colon).toLowerCase(Locale.ROOT)) {
-            case "content-length" -> new DirectAnswer(status, length(value), plain, reusable, tag);
-            case "transfer-encoding" -> new DirectAnswer(status, length, false, reusable, tag);
+            case "content-length" -> new DirectAnswer(status, length(value), plain, reusable, others);
+            case "transfer-encoding" -> new DirectAnswer(status, length, false, reusable, others);
             case "content-encoding" -> new DirectAnswer(status, length, plain && value.equals("identity"), reusable,
-                    tag);
-            case "connection" -> new DirectAnswer(status, length, plain, reusable && !value.equals("close"), tag);
-            case "etag" -> new DirectAnswer(status, length, plain, reusable, EntityTag.checked(text));
+                    others);
+            case "connection" -> new DirectAnswer(status, length, plain, reusable && !value.equals("close"),
+                    others);
+            case "etag", "content-range", "retry-after" -> and(field.substring(0, colon).toLowerCase(Locale.ROOT), text);
             default -> this;
         };
+    }
+
+    private DirectAnswer and(String name, String value) {
+        Map<String, String> more = new HashMap<>(others);
+        more.put(name, value);
+        return new DirectAnswer(status, length, plain, reusable, more);
+    }
+
+    /** The ETag; empty when there is none. */
+    String tag() {
+        return EntityTag.checked(others.getOrDefault("etag", ""));
+    }
+
+    /** Which part of the object the body is; empty when the server does not say. */
+    Optional<ContentRange> range() {
+        return Optional.ofNullable(others.get("content-range")).flatMap(ContentRange::of);
+    }
+
+    /** How long the server wants to be left alone; zero when it does not say. */
+    Duration retryAfter() {
+        String text = others.getOrDefault("retry-after", "");
+        return text.matches("\\d{1,6}") ? Patience.bounded(Duration.ofSeconds(Long.parseLong(text))) : Duration.ZERO;
     }
 
     /** Two different lengths are a trick to make us and a proxy disagree. */
@@ -75,10 +102,10 @@ record DirectAnswer(int status, long length, boolean plain, boolean reusable, St
         return line.substring(0, end > 0 && line.charAt(end - 1) == '\r' ? end - 1 : end);
     }
 
-    /** The request for all of an object. */
-    static byte[] request(String authority, String target) {
+    /** The request for an object, or for a range of it when there is one. */
+    static byte[] request(String authority, String target, Optional<String> range) {
         return ("GET " + target + " HTTP/1.1\r\nHost: " + authority
-                + "\r\nUser-Agent: MorphoDepot-Workbench\r\nAccept: */*\r\nAccept-Encoding: identity\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+                + "\r\nUser-Agent: MorphoDepot-Workbench\r\nAccept: */*\r\nAccept-Encoding: identity\r\n"
+                + range.map(bytes -> "Range: " + bytes + "\r\n").orElse("") + "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -6,22 +6,25 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.morphodepot.volume.spi.ByteRange;
 import org.morphodepot.volume.spi.ObjectBody;
 import org.morphodepot.volume.spi.StoreBusyException;
+import org.morphodepot.volume.spi.TaggedBytes;
 
 /**
- * The short way to large objects: plain HTTP/1.1 over blocking sockets, where {@code java.net.http} hands each byte through
+ * The short way to objects: plain HTTP/1.1 over blocking sockets, where {@code java.net.http} hands each byte through
  * several threads and buffers and needs about three times the processor time. It knows only the simplest case, a direct
  * connection and a body of known length. With anything else it steps aside, for that server for good, and
  * {@link WebClient} does the work. Thread-safe.
  */
-final class DirectClient {
+public final class DirectClient {
 
     private static final int MOST_IDLE = 64;
     private static final long LONGEST_IDLE_NANOS = 4_000_000_000L;
@@ -30,12 +33,17 @@ final class DirectClient {
     private final Map<String, Boolean> unsuitable = new ConcurrentHashMap<>();
     private final Map<String, Deque<DirectConnection>> idle = new ConcurrentHashMap<>();
 
+    /** A client of its own that waits at most {@code stall} for a server's next bytes. */
+    public DirectClient(Duration stall) {
+        this(new Patience(stall, stall, 1, Duration.ZERO));
+    }
+
     DirectClient(Patience patience) {
         this.patience = patience;
     }
 
     /** What happened to a request. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
 
         /** There is such an object. */
         record Found(ObjectBody body) implements Outcome {
@@ -45,13 +53,37 @@ final class DirectClient {
         record Missing() implements Outcome {
         }
 
+        /** The server answered with this status, which another try or way would not change. */
+        record Refused(int status) implements Outcome {
+        }
+
         /** This way does not lead there. */
         record NotThisWay() implements Outcome {
         }
     }
 
-    /** Asks for all of the object at {@code uri}. */
-    Outcome get(URI uri) throws IOException {
+    /**
+     * All that was asked for. Blocks; an object that breaks off is passing trouble.
+     *
+     * @param body from {@link #get}; is closed
+     */
+    public static TaggedBytes read(URI uri, ObjectBody body) throws IOException {
+        try (body) {
+            if (body.length() > StoreLimits.wholeObject()) {
+                throw StoreLimits.tooLarge(HttpTrouble.shown(uri), body.length());
+            }
+            byte[] bytes = new byte[(int) body.length()];
+            body.read(bytes, 0, bytes.length);
+            return new TaggedBytes(bytes, body.tag());
+        }
+    }
+
+    /**
+     * Asks for the object at {@code uri} or a part of it. Blocks.
+     *
+     * @throws StoreBusyException when another try may help
+     */
+    public Outcome get(URI uri, ByteRange range) throws IOException {
         String server = server(uri);
         if (unsuitable.containsKey(server) || !isDirect(uri)) {
             return new Outcome.NotThisWay();
@@ -59,7 +91,7 @@ final class DirectClient {
         Optional<DirectConnection> kept = idle(server);
         if (kept.isPresent()) {
             try {
-                return get(uri, kept.get());
+                return get(uri, range, kept.get());
             } catch (StoreBusyException e) {
                 throw e;
             } catch (IOException e) { // closed by the server while it was idle, most likely
@@ -73,7 +105,7 @@ final class DirectClient {
             return new Outcome.NotThisWay();
         }
         try {
-            return get(uri, fresh.get());
+            return get(uri, range, fresh.get());
         } catch (IOException e) {
             fresh.get().close();
             throw passing(HttpTrouble.shown(uri), e);
@@ -90,11 +122,11 @@ final class DirectClient {
         }
     }
 
-    private Outcome get(URI uri, DirectConnection connection) throws IOException {
-        DirectAnswer answer = connection.ask(uri);
+    private Outcome get(URI uri, ByteRange range, DirectConnection connection) throws IOException {
+        DirectAnswer answer = connection.ask(uri, header(range));
         String name = HttpTrouble.shown(uri);
         boolean readable = answer.plain() && answer.length() >= 0;
-        if (answer.status() == 200 && readable) {
+        if (readable && isAnswer(range, answer)) {
             return new Outcome.Found(new ObjectBody(answer.length(), new DirectBody(this, connection, answer, name),
                     answer.tag()));
         }
@@ -107,12 +139,41 @@ final class DirectClient {
             return new Outcome.Missing();
         }
         if (HttpTrouble.mayPass(answer.status())) {
-            throw new StoreBusyException(HttpTrouble.status(uri, answer.status()).getMessage(), null);
+            throw new StoreBusyException(HttpTrouble.status(uri, answer.status()).getMessage(), null,
+                    answer.retryAfter());
         }
-        if (answer.status() != 403) { // a missing object, to those who may not list
+        if (answer.status() / 100 == 4 && answer.status() != 407 && answer.status() != 416) {
+            return new Outcome.Refused(answer.status());
+        }
+        if (answer.status() != 416) {
             unsuitable.put(server(uri), true);
         }
         return new Outcome.NotThisWay();
+    }
+
+    private static Optional<String> header(ByteRange range) {
+        return switch (range) {
+            case ByteRange.All() -> Optional.empty();
+            case ByteRange.Part(long offset, int length) -> new Slice.Part(offset, length).range();
+            case ByteRange.Tail(int length) -> new Slice.Tail(length).range();
+        };
+    }
+
+    /** Whether the body is exactly what was asked for. */
+    private static boolean isAnswer(ByteRange asked, DirectAnswer answer) {
+        if (asked instanceof ByteRange.All) {
+            return answer.status() == 200;
+        }
+        Optional<ContentRange> sent = answer.range();
+        if (answer.status() != 206 || sent.isEmpty() || sent.get().length() != answer.length()) {
+            return false;
+        }
+        return switch (asked) {
+            case ByteRange.All() -> false;
+            case ByteRange.Part(long offset, int length) -> sent.get().first() == offset && answer.length() <= length;
+            case ByteRange.Tail(int length) -> answer.length() <= length
+                    && sent.get().last() + 1 == sent.get().total().orElse(-1);
+        };
     }
 
     static String server(URI uri) {

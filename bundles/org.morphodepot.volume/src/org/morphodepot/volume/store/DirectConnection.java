@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Optional;
 import java.nio.channels.SocketChannel;
 
 import javax.net.ssl.SSLParameters;
@@ -72,10 +73,10 @@ final class DirectConnection implements AutoCloseable {
     }
 
     /** Sends a request and waits for the head of the answer. */
-    DirectAnswer ask(URI uri) throws IOException {
+    DirectAnswer ask(URI uri, Optional<String> range) throws IOException {
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
-        socket.getOutputStream().write(DirectAnswer.request(server.getRawAuthority(), target));
+        socket.getOutputStream().write(DirectAnswer.request(server.getRawAuthority(), target, range));
         return DirectAnswer.read(in);
     }
 

@@ -1,5 +1,6 @@
 package org.morphodepot.volume.store;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -13,6 +14,7 @@ import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.spi.ByteRange;
 import org.morphodepot.volume.spi.ObjectBody;
 import org.morphodepot.volume.spi.Store;
+import org.morphodepot.volume.spi.StoreBusyException;
 import org.morphodepot.volume.spi.TaggedBytes;
 import org.morphodepot.volume.store.DirectClient.Outcome;
 
@@ -39,25 +41,33 @@ final class HttpStore implements Store {
 
     @Override
     public Optional<byte[]> read(String key) throws IOException {
-        return bytes(key, new Slice.Whole());
+        return readTagged(key, ByteRange.ALL).map(TaggedBytes::bytes);
     }
 
     @Override
     public Optional<ObjectBody> open(String key) throws IOException {
-        return switch (direct.get(uri(key))) {
+        URI uri = uri(key);
+        Outcome outcome = direct.get(uri, ByteRange.ALL);
+        return outcome instanceof Outcome.NotThisWay ? tagged(key, new Slice.Whole()).map(HttpStore::body)
+                : body(uri, outcome);
+    }
+
+    private static ObjectBody body(TaggedBytes found) {
+        return new ObjectBody(found.bytes().length, new ByteArrayInputStream(found.bytes()), found.tag());
+    }
+
+    private static Optional<ObjectBody> body(URI uri, Outcome outcome) throws VolumeException {
+        return switch (outcome) {
             case Outcome.Found(ObjectBody body) -> Optional.of(body);
-            case Outcome.Missing() -> Optional.empty();
-            case Outcome.NotThisWay() -> read(key).map(ObjectBody::of);
+            case Outcome.Missing(), Outcome.NotThisWay() -> Optional.empty();
+            case Outcome.Refused(int status) -> throw HttpTrouble.status(uri, status);
         };
     }
 
     @Override
     public Optional<byte[]> read(String key, long offset, int length) throws IOException {
         StoreKeys.checkRange(offset, length);
-        if (length == 0 || offset > Long.MAX_VALUE - length) {
-            return size(key).map(size -> new byte[0]);
-        }
-        return bytes(key, new Slice.Part(offset, length));
+        return readTagged(key, new ByteRange.Part(offset, length)).map(TaggedBytes::bytes);
     }
 
     @Override
@@ -89,12 +99,30 @@ final class HttpStore implements Store {
     @Override
     public Optional<TaggedBytes> readTagged(String key, ByteRange range) throws IOException {
         return switch (range) {
-            case ByteRange.All() -> tagged(key, new Slice.Whole());
+            case ByteRange.All() -> quickly(key, range, new Slice.Whole());
             case ByteRange.Part(long offset, int length) when length > 0 && offset <= Long.MAX_VALUE - length ->
-                tagged(key, new Slice.Part(offset, length));
-            case ByteRange.Part(long offset, int length) -> untagged(read(key, offset, length));
+                quickly(key, range, new Slice.Part(offset, length));
+            case ByteRange.Part _ -> untagged(size(key).map(_ -> new byte[0]));
             case ByteRange.Tail(int length) -> tail(key, length);
         };
+    }
+
+    /** Over plain http the short way first: it is a third of the work, and https may offer HTTP/2 on the other. */
+    private Optional<TaggedBytes> quickly(String key, ByteRange range, Slice slice) throws IOException {
+        URI uri = uri(key);
+        if (uri.getScheme().equals("http")) {
+            try {
+                Outcome outcome = direct.get(uri, range);
+                if (!(outcome instanceof Outcome.NotThisWay)) {
+                    Optional<ObjectBody> body = body(uri, outcome);
+                    return body.isPresent() ? Optional.of(DirectClient.read(uri, body.get())) : Optional.empty();
+                }
+            } catch (StoreBusyException e) {
+                HttpResponse<byte[]> answer = client.getAgain(uri, slice, e); // which is more patient
+                return tagged(answer, body(uri, answer));
+            }
+        }
+        return tagged(key, slice);
     }
 
     private Optional<TaggedBytes> tagged(String key, Slice slice) throws IOException {
@@ -171,11 +199,6 @@ final class HttpStore implements Store {
     @Override
     public void close() {
         // the connections are shared
-    }
-
-    private Optional<byte[]> bytes(String key, Slice slice) throws IOException {
-        URI uri = uri(key);
-        return body(uri, client.get(uri, slice));
     }
 
     private static Optional<byte[]> body(URI uri, HttpResponse<byte[]> answer) throws VolumeException {

@@ -16,6 +16,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.morphodepot.volume.VolumeException;
+import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.spi.StoreBusyException;
+
 /**
  * Asks web servers, again when that may help. All stores share one client and so its connections. Uses the proxy of the
  * system. Interrupting the calling thread cancels the request.
@@ -36,14 +40,27 @@ final class WebClient {
 
     /** Asks for {@code slice} of what is at {@code uri}; the answer may have any status that another try would not change. */
     HttpResponse<byte[]> get(URI uri, Slice slice) throws IOException {
+        return get(uri, slice, 1);
+    }
+
+    /** The same after one try that failed. */
+    HttpResponse<byte[]> getAgain(URI uri, Slice slice, StoreBusyException first) throws IOException {
+        if (patience.tries() < 2) {
+            throw new VolumeException(Kind.UNREACHABLE, first.getMessage(), first);
+        }
+        sleep(first.pause().isZero() ? patience.pauseBefore(2) : first.pause());
+        return get(uri, slice, 2);
+    }
+
+    private HttpResponse<byte[]> get(URI uri, Slice slice, int attempt) throws IOException {
         HttpRequest.Builder request = request(uri).GET();
         slice.range().ifPresent(range -> request.header("Range", range));
-        return persistently(uri, request.build(), slice);
+        return persistently(uri, request.build(), slice, attempt);
     }
 
     /** Asks for the headers of what is at {@code uri}. */
     HttpResponse<byte[]> head(URI uri) throws IOException {
-        return persistently(uri, request(uri).method("HEAD", BodyPublishers.noBody()).build(), new Slice.Probe());
+        return persistently(uri, request(uri).method("HEAD", BodyPublishers.noBody()).build(), new Slice.Probe(), 1);
     }
 
     private static HttpRequest.Builder request(URI uri) {
@@ -53,8 +70,9 @@ final class WebClient {
                 .header("Accept", "*/*").header("Accept-Encoding", "identity");
     }
 
-    private HttpResponse<byte[]> persistently(URI uri, HttpRequest request, Slice slice) throws IOException {
-        for (int attempt = 1;; attempt++) {
+    private HttpResponse<byte[]> persistently(URI uri, HttpRequest request, Slice slice, int first)
+            throws IOException {
+        for (int attempt = first;; attempt++) {
             Duration pause = patience.pauseBefore(attempt + 1);
             try {
                 HttpResponse<byte[]> answer = once(request, new SliceBody(slice, HttpTrouble.shown(uri)));
