@@ -1,5 +1,7 @@
 package org.morphodepot.label.journal;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -31,6 +33,9 @@ record Record(int kind, byte[] body) {
     /** No record of ours is larger, since the blocks of an edit are spread over records. */
     static final int LARGEST = 1 << 28;
 
+    /** Blocks are written word by word, and each write to a deflater of its own takes longer than deflating the word. */
+    private static final int BUFFER = 1 << 14;
+
     /** Writes the content of a body. */
     @FunctionalInterface
     interface Content {
@@ -39,7 +44,7 @@ record Record(int kind, byte[] body) {
 
     static Record of(int kind, Content content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(new FastDeflate(bytes))) {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FastDeflate(bytes), BUFFER))) {
             content.writeTo(out);
         }
         return new Record(kind, bytes.toByteArray());
@@ -78,13 +83,14 @@ record Record(int kind, byte[] body) {
 
     /** The body, inflated as it is read. Closing it frees native memory. */
     DataInputStream open() {
-        return new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(body), new Inflater(true), 8192) {
+        return new DataInputStream(new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(body),
+                new Inflater(true), 8192) {
             @Override
             public void close() throws IOException {
                 super.close();
                 inf.end();
             }
-        });
+        }, BUFFER));
     }
 
     /** Deflates for speed and frees native memory when closed. */
