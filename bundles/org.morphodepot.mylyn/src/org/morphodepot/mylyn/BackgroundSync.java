@@ -5,17 +5,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 import org.morphodepot.volume.Progress;
+import org.morphodepot.work.Desk;
+import org.morphodepot.work.queue.Entry;
+import org.morphodepot.work.queue.SyncQueue;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Looks for news every few minutes, and seldom while the forge cannot be reached. One look at a time; whoever asks while one is
- * under way gets its outcome. Thread-safe.
+ * Looks for news every few minutes, when somebody else works and when something was sent, and seldom while the forge cannot be
+ * reached. One look at a time. Thread-safe.
  */
 @Component(service = BackgroundSync.class)
 public final class BackgroundSync implements AutoCloseable {
@@ -33,16 +37,27 @@ public final class BackgroundSync implements AutoCloseable {
     private Optional<String> trouble = Optional.empty();
     private Optional<Instant> last = Optional.empty();
     private volatile boolean closed;
+    private final Runnable quit;
 
     /** Starts at once. */
     @Activate
-    public BackgroundSync(@Reference TaskStore store) {
-        this(store::synchronise);
+    public BackgroundSync(@Reference TaskStore store, @Reference Desk desk) {
+        Runnable someoneElse = this::now;
+        Runnable queue = new Sent(desk.queue());
+        desk.accounts().addListener(someoneElse);
+        desk.queue().addListener(queue);
+        quit = () -> {
+            desk.accounts().removeListener(someoneElse);
+            desk.queue().removeListener(queue);
+        };
+        look = store::synchronise;
+        worker = Thread.ofVirtual().name("task sync").start(this::work);
     }
 
     /** @param look asks the forge and answers why that failed */
     BackgroundSync(Function<Progress, Optional<String>> look) {
         this.look = look;
+        quit = () -> { };
         worker = Thread.ofVirtual().name("task sync").start(this::work);
     }
 
@@ -146,9 +161,28 @@ public final class BackgroundSync implements AutoCloseable {
     @Deactivate
     public void close() {
         closed = true;
+        quit.run();
         worker.interrupt();
         synchronized (this) {
             notifyAll();
+        }
+    }
+
+    /** Looks when something left the queue: the forge knows it now. */
+    private final class Sent implements Runnable {
+        private final SyncQueue queue;
+        private final AtomicLong before = new AtomicLong();
+
+        Sent(SyncQueue queue) {
+            this.queue = queue;
+        }
+
+        @Override
+        public void run() {
+            long open = queue.entries().stream().filter(entry -> entry.state() != Entry.State.DONE).count();
+            if (open < before.getAndSet(open)) {
+                now();
+            }
         }
     }
 

@@ -120,7 +120,7 @@ public final class TaskStore implements AutoCloseable {
                 List.of(TaskQuery.assignedToMe(), TaskQuery.myPulls(), TaskQuery.toReview())
                         .forEach(query -> add(account, query));
             }
-            queries(account).forEach(query -> TaskQuery.of(query).ifPresent(asked -> connector.recall(account, asked)));
+            recall(account);
         }
         for (TaskRepository gone : repositories.getRepositories(GitHubConnector.KIND)) {
             if (!urls.contains(gone.getRepositoryUrl())) {
@@ -130,6 +130,11 @@ public final class TaskStore implements AutoCloseable {
             }
         }
         changed();
+    }
+
+    /** What is known of the tasks, with what began here meanwhile. */
+    private void recall(Account account) {
+        queries(account).forEach(query -> TaskQuery.of(query).ifPresent(asked -> connector.recall(account, asked)));
     }
 
     private void drop(ITask task) {
@@ -342,6 +347,7 @@ public final class TaskStore implements AutoCloseable {
             setActive((AbstractTask) task, true);
             times.start(task.getHandleIdentifier(), Instant.now());
         });
+        me().ifPresent(this::recall);
         save();
         changed();
     }

@@ -4,7 +4,6 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Display;
 import org.morphodepot.mylyn.TaskRow;
 import org.morphodepot.work.tasks.TaskState;
 
@@ -15,6 +14,9 @@ final class Marks {
     static final int BAR = 38;
 
     private static final int STEPS = 3;
+    /** Of the text's colour, so that they are seen in every theme and on selected rows. */
+    private static final int RING = 170;
+    private static final int TO_COME = 60;
     private static final Color ACTIVE = new Color(new RGB(0x3f, 0x9c, 0x6b));
     private static final Color WAITING = new Color(new RGB(0x4f, 0x8f, 0xd6));
     private static final Color ATTENTION = new Color(new RGB(0xe0, 0x7b, 0x39));
@@ -32,8 +34,9 @@ final class Marks {
             gc.setBackground(ACTIVE);
             gc.fillOval(x + 3, top, size, size);
         } else if (!row.done() && !row.isLocal()) {
-            gc.setForeground(Display.getCurrent().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+            gc.setAlpha(RING);
             gc.drawOval(x + 3, top, size, size);
+            gc.setAlpha(255);
         }
     }
 
@@ -58,8 +61,11 @@ final class Marks {
             default -> WAITING;
         };
         for (int step = 0; step < STEPS; step++) {
-            gc.setBackground(step < steps(state) ? done : Display.getCurrent().getSystemColor(SWT.COLOR_WIDGET_LIGHT_SHADOW));
+            boolean reached = step < steps(state);
+            gc.setAlpha(reached ? 255 : TO_COME);
+            gc.setBackground(reached ? done : gc.getForeground());
             gc.fillRectangle(x + step * (width + gap), top, width, 4);
         }
+        gc.setAlpha(255);
     }
 }

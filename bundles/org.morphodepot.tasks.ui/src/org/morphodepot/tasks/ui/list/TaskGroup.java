@@ -16,8 +16,8 @@ record TaskGroup(String key, String title, List<TaskRow> rows, long news) {
         return new TaskGroup(key, title, rows, rows.stream().filter(row -> row.change().isIncoming()).count());
     }
 
-    /** The heading with the numbers people want. */
-    String heading() {
-        return title + "  " + rows.size() + (news > 0 ? "  \u2022 " + news + " new" : "");
+    /** Beside the title: how many, and how many of them are news. */
+    String numbers() {
+        return rows.size() + (news > 0 ? " (" + news + " new)" : "");
     }
 }

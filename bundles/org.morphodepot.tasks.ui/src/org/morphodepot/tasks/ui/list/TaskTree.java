@@ -27,12 +27,14 @@ import org.morphodepot.mylyn.Change;
 import org.morphodepot.mylyn.TaskRow;
 
 /**
- * Groups of tasks. Only rows on the screen are made, so thousands of tasks cost nothing. A click on the circle activates, a
- * double click or Enter opens. Groups somebody folded stay folded. UI thread only.
+ * Groups of tasks. The tree holds the first few hundred rows of a group and takes more when the person scrolls to the end, so
+ * thousands of tasks cost nothing. A click on the circle activates, a double click or Enter opens. Groups somebody folded stay
+ * folded. UI thread only.
  */
 final class TaskTree {
 
     private static final int PLAN_WIDTH = 76;
+    private static final int PAGE = 200;
 
     private final Tree tree;
     private final Wishes wishes;
@@ -40,6 +42,7 @@ final class TaskTree {
     private final Set<String> folded = new HashSet<>();
     private final Font bold;
     private List<TaskGroup> groups = List.of();
+    private int[] revealed = {};
     private LocalDate today = LocalDate.now();
 
     /** What the person asked for. */
@@ -74,18 +77,42 @@ final class TaskTree {
     /** Shows other groups; what is selected stays selected where it is still there. */
     void show(List<TaskGroup> next, LocalDate day) {
         List<String> selected = selection().stream().map(TaskRow::handle).toList();
+        boolean same = groups.stream().map(TaskGroup::key).toList().equals(next.stream().map(TaskGroup::key).toList());
         groups = next;
         today = day;
+        if (!same) {
+            revealed = new int[groups.size()];
+        }
         tree.setRedraw(false);
         tree.setItemCount(groups.size());
         tree.clearAll(true);
         for (int i = 0; i < groups.size(); i++) {
             TreeItem item = tree.getItem(i);
-            item.setItemCount(groups.get(i).rows().size());
+            reveal(item, i, PAGE);
             item.setExpanded(!folded.contains(groups.get(i).key()));
         }
         tree.setRedraw(true);
         select(selected);
+    }
+
+    /** One item more than the rows where there are more to come. */
+    private void reveal(TreeItem item, int group, int count) {
+        int all = groups.get(group).rows().size();
+        revealed[group] = Math.min(count, all);
+        item.setItemCount(revealed[group] + (revealed[group] < all ? 1 : 0));
+    }
+
+    /** The end of what the tree holds came into view. */
+    private void revealMore(TreeItem item, TaskGroup group) {
+        tree.getDisplay().asyncExec(() -> {
+            int index = item.isDisposed() ? -1 : tree.indexOf(item);
+            if (at(groups, index).filter(group::equals).isPresent()) {
+                int last = revealed[index];
+                reveal(item, index, last + PAGE);
+                tree.clear(index, false);
+                item.clear(last, false);
+            }
+        });
     }
 
     private void select(List<String> handles) {
@@ -95,7 +122,7 @@ final class TaskTree {
         List<TreeItem> items = new ArrayList<>();
         for (int g = 0; g < groups.size() && items.size() < handles.size(); g++) {
             List<TaskRow> rows = groups.get(g).rows();
-            for (int r = 0; r < rows.size(); r++) {
+            for (int r = 0; r < revealed[g]; r++) {
                 if (handles.contains(rows.get(r).handle())) {
                     items.add(tree.getItem(g).getItem(r));
                 }
@@ -117,7 +144,9 @@ final class TaskTree {
         if (!(item instanceof TreeItem one) || one.getParentItem() == null) {
             return Optional.empty();
         }
-        return group(one.getParentItem()).flatMap(group -> at(group.rows(), one.getParentItem().indexOf(one)));
+        TreeItem parent = one.getParentItem();
+        int index = parent.indexOf(one);
+        return group(parent).filter(_ -> index < revealed[tree.indexOf(parent)]).flatMap(group -> at(group.rows(), index));
     }
 
     private static <T> Optional<T> at(List<T> list, int index) {
@@ -129,21 +158,32 @@ final class TaskTree {
         if (item.getParentItem() == null) {
             at(groups, event.index).ifPresent(group -> fill(item, group));
         } else {
-            group(item.getParentItem()).flatMap(group -> at(group.rows(), event.index)).ifPresent(row -> fill(item, row));
+            group(item.getParentItem()).ifPresent(group -> fill(item, group, event.index));
+        }
+    }
+
+    private void fill(TreeItem item, TaskGroup group, int index) {
+        int known = revealed[tree.indexOf(item.getParentItem())];
+        if (index < known) {
+            fill(item, group.rows().get(index));
+        } else {
+            item.setText(0, "\u2026 " + (group.rows().size() - known) + " more");
+            revealMore(item.getParentItem(), group);
         }
     }
 
     private void fill(TreeItem item, TaskGroup group) {
-        item.setText(0, group.heading());
-        item.setFont(bold);
-        item.setItemCount(group.rows().size());
+        item.setText(0, group.title());
+        item.setText(1, group.numbers());
+        item.setImage(0, resources.create(ListIcons.descriptor("list-group")));
+        item.setFont(0, bold);
     }
 
     private void fill(TreeItem item, TaskRow row) {
         item.setText(0, TaskWords.title(row));
         item.setText(2, TaskWords.planned(row, today));
         item.setImage(0, image(row.change()));
-        item.setFont(row.active() ? bold : null);
+        item.setFont(0, row.active() ? bold : null);
         item.setForeground(0, row.done() ? color(JFacePreferences.QUALIFIER_COLOR) : null);
         item.setForeground(2, row.isOverdue(today) ? color(JFacePreferences.ERROR_COLOR)
                 : color(JFacePreferences.QUALIFIER_COLOR));
@@ -186,7 +226,7 @@ final class TaskTree {
     }
 
     private void layout() {
-        int marks = Marks.CIRCLE + Marks.BAR + 10;
+        int marks = Marks.CIRCLE + Marks.BAR + 14;
         int width = tree.getClientArea().width;
         int plan = width > 260 ? PLAN_WIDTH : 0;
         tree.getColumn(1).setWidth(marks);

@@ -28,7 +28,7 @@ class TaskGroupsTest {
     void categories_putFirstWhatWaitsForThePerson() {
         assertEquals(List.of(skull, eyes, spine), groups.categorised(TaskFilter.OPEN).getFirst().rows());
         assertEquals(List.of(skull, eyes, spine, jaw), groups.categorised(TaskFilter.OPEN.withFinished(true)).getFirst().rows());
-        assertEquals("Assigned to me  3  \u2022 1 new", groups.categorised(TaskFilter.OPEN).getFirst().heading());
+        assertEquals("3 (1 new)", groups.categorised(TaskFilter.OPEN).getFirst().numbers());
     }
 
     @Test
