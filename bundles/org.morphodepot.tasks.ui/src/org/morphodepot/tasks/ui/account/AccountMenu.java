@@ -24,9 +24,12 @@ public final class AccountMenu {
     private final Desk desk;
     private final ToolItem item;
     private final Runnable listener;
+    private final Runnable resized;
 
-    public AccountMenu(ToolBar bar, Desk desk) {
+    /** @param resized called after the words in the bar have changed */
+    public AccountMenu(ToolBar bar, Desk desk, Runnable resized) {
         this.desk = desk;
+        this.resized = resized;
         new ToolItem(bar, SWT.SEPARATOR);
         item = Ids.named("account", new ToolItem(bar, SWT.DROP_DOWN));
         item.addListener(SWT.Selection, e -> open(bar));
@@ -48,7 +51,7 @@ public final class AccountMenu {
         item.setText(active.map(Account::login).orElse("Sign In\u2026"));
         item.setToolTipText(active.map(account -> "Signed in as " + words(account) + "; click to switch")
                 .orElse("Nobody is signed in"));
-        item.getParent().requestLayout();
+        resized.run();
     }
 
     private void open(ToolBar bar) {

@@ -52,7 +52,7 @@ public final class StatusBar extends WorkbenchWindowControlContribution {
         activation = Services.get(TaskActivation.class);
         item = Ids.named("sync-status", new ToolItem(bar, SWT.PUSH));
         item.addListener(SWT.Selection, e -> showSync());
-        new AccountMenu(bar, desk);
+        new AccountMenu(bar, desk, () -> fit(box));
         follow(bar);
         show();
         tick();
@@ -98,9 +98,21 @@ public final class StatusBar extends WorkbenchWindowControlContribution {
         String text = words.isEmpty() && signedIn ? "Everything sent" : words;
         if (!text.equals(item.getText())) {
             item.setText(text);
-            item.getParent().requestLayout();
+            fit(item.getParent().getParent());
         }
         item.setToolTipText(saved.trouble().or(() -> Optional.of("Show what waits to be sent")).get());
+    }
+
+    /** The tool bar around gives its control the width it had at first; words get longer and shorter. */
+    private static void fit(Composite box) {
+        if (box.getParent() instanceof ToolBar around) {
+            for (ToolItem place : around.getItems()) {
+                if (place.getControl() == box) {
+                    place.setWidth(box.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+                }
+            }
+        }
+        box.requestLayout();
     }
 
     private void showSync() {
