@@ -142,7 +142,7 @@ final class AnswerBox {
             opened.busy(false);
             opened.draft("");
             outcome.ifPresent(opened::answered);
-            after(said);
+            after(opened, said);
         }, failure -> {
             opened.busy(false);
             Services.openReviews().tell();
@@ -150,15 +150,14 @@ final class AnswerBox {
         });
     }
 
-    private void after(String said) {
-        OpenedReview opened = shown;
+    private void after(OpenedReview opened, String said) {
         Background.quietly("Ask what was said", opened.review()::talk, news -> {
             opened.said(news);
             Services.openReviews().tell();
         }, _ -> { });
         Services.openReviews().tell();
         Services.director().refresh();
-        if (!box.isDisposed() && !said.isEmpty()) {
+        if (!box.isDisposed() && opened == shown && !said.isEmpty()) {
             reason.setText(said);
             box.getParent().layout(true, true);
         }

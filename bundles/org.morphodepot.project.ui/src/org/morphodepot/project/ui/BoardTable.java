@@ -93,6 +93,10 @@ final class BoardTable {
 
     /** Shows these tasks; what was selected stays so. */
     void show(List<Task> tasks) {
+        if (tasks.equals(viewer.getInput())) {
+            viewer.refresh(true, false);
+            return;
+        }
         List<Integer> before = selected().stream().map(task -> task.ref().number()).toList();
         viewer.setInput(tasks);
         viewer.setSelection(new StructuredSelection(

@@ -67,7 +67,8 @@ final class DetailsPage extends WizardPage {
 
     private void region(Composite page) {
         boxed = Ids.check("tasks-region", page);
-        boxed.setText("Only around the crosshair, voxels each way:");
+        boxed.setText("Only around the crosshair" + session.map(scan -> " in " + scan.scan().address().name()).orElse("")
+                + ", voxels each way:");
         boxed.setEnabled(session.isPresent());
         boxed.setToolTipText(session.isPresent() ? "A box of the scan to work in" : "Open the scan and put the crosshair first");
         GridDataFactory.fillDefaults().indent(0, 8).applyTo(boxed);

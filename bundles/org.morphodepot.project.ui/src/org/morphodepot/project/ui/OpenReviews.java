@@ -83,8 +83,18 @@ final class OpenReviews implements SessionsListener {
     @Override
     public void closed(Session session) {
         if (!display.isDisposed()) {
-            display.asyncExec(() -> prepared.remove(session));
+            display.asyncExec(() -> {
+                prepared.remove(session);
+                forget(session);
+            });
         }
+    }
+
+    /** A comparison holds two segmentations: without an editor it goes. */
+    private void forget(Session session) {
+        session.file().map(OpenReviews::key).filter(file -> sessions.all().stream()
+                .noneMatch(other -> other.file().map(OpenReviews::key).filter(file::equals).isPresent()))
+                .ifPresent(byPicture::remove);
     }
 
     private void later() {
