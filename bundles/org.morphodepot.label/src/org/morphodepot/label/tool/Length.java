@@ -1,9 +1,9 @@
 package org.morphodepot.label.tool;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.morphodepot.volume.Geometry;
+import org.morphodepot.volume.LengthUnit;
 
 /**
  * A length that the user gives in voxels or in millimetres, such as the diameter of a brush. A length in voxels counts voxels
@@ -37,7 +37,7 @@ public record Length(double value, Unit unit) {
 
     /** In voxels of the finest axis. */
     public double voxels(Geometry geometry) {
-        return unit == Unit.VOXELS ? value : value / (finest(geometry) * millimetres(geometry.unit()));
+        return unit == Unit.VOXELS ? value : value / (finest(geometry) * LengthUnit.millimetres(geometry.unit()));
     }
 
     /** In the unit of the geometry. */
@@ -50,17 +50,6 @@ public record Length(double value, Unit unit) {
         double[] spacing = geometry.spacing();
         double finest = finest(geometry);
         return new double[] {spacing[0] / finest, spacing[1] / finest, spacing[2] / finest};
-    }
-
-    /** Millimetres in one unit of length; no unit, or an unknown one, counts as millimetres, as in 3D Slicer. */
-    public static double millimetres(String unit) {
-        return switch (unit.strip().toLowerCase(Locale.ROOT)) {
-            case "m", "meter", "metre" -> 1e3;
-            case "cm", "centimeter", "centimetre" -> 10;
-            case "um", "µm", "μm", "micron", "microns", "micrometer", "micrometre", "micrometers", "micrometres" -> 1e-3;
-            case "nm", "nanometer", "nanometre", "nanometers", "nanometres" -> 1e-6;
-            default -> 1;
-        };
     }
 
     private static double finest(Geometry geometry) {

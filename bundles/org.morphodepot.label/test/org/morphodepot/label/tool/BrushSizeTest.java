@@ -46,12 +46,4 @@ class BrushSizeTest {
         assertFalse(size.sphere());
         assertEquals(10, size.diameter().voxels(THICK_SLICES));
     }
-
-    @Test
-    void unitNames_areRead() {
-        assertEquals(1e-3, Length.millimetres("µm"));
-        assertEquals(1, Length.millimetres("mm"));
-        assertEquals(1, Length.millimetres("parsec"));
-        assertEquals(10, Length.millimetres(" CM "));
-    }
 }
