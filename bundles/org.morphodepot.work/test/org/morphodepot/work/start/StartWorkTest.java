@@ -11,13 +11,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.morphodepot.depot.Accession;
+import org.morphodepot.depot.ColorTable;
 import org.morphodepot.depot.Concept;
+import org.morphodepot.depot.Question;
 import org.morphodepot.depot.TaskBlock;
 import org.morphodepot.git.CommitId;
 import org.morphodepot.git.GitProgress;
@@ -73,6 +77,15 @@ class StartWorkTest {
     }
 
     @Test
+    void practiceDepot_isWordForWordADepot() throws Exception {
+        Assignment made = StartWork.on(school.desk("sam", "laptop"), school.task(1), Progress.NONE);
+        Path table = made.colorTable().orElseThrow();
+        assertEquals(Files.readString(table), ColorTable.read(table).csv());
+        Accession accession = Accession.read(made.folder());
+        assertEquals(Set.of("Fictus computatus"), accession.meanings(Question.SPECIES));
+    }
+
+    @Test
     void labels_areTheBaselineWithItsIds() throws Exception {
         Desk desk = school.desk("sam", "laptop");
         Assignment made = StartWork.on(desk, school.task(1), Progress.NONE);
@@ -95,7 +108,7 @@ class StartWorkTest {
         Desk desk = school.desk("sam", "laptop");
         Painter painter = new Painter(desk, school.task(1));
         assertEquals(List.of("spine", "left eye", "jaw"), painter.session.segments().stream().map(Segment::name).toList());
-        assertTrue(painter.session.segments().get(1).tag("TerminologyEntry").orElseThrow().startsWith("PracticeColors~SCT^"));
+        assertTrue(painter.session.segments().get(1).tag("TerminologyEntry").orElseThrow().contains("SCT^8966001^Left eye"));
         assertEquals(Optional.of(block), painter.assignment.block());
         assertEquals(Optional.of(block), Assignments.of(desk).at(painter.assignment.labels()).orElseThrow().block());
     }

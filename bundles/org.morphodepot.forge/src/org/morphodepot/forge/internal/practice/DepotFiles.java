@@ -18,17 +18,14 @@ public final class DepotFiles {
 
     public static final String SCAN = "PracticeSpecimen.nrrd";
 
-    private static final String TABLE = """
-            LabelValue,Name,Color_R,Color_G,Color_B,Color_A,SegmentedPropertyCategoryCodeSequence.CodingSchemeDesignator,\
-            SegmentedPropertyCategoryCodeSequence.CodeValue,SegmentedPropertyCategoryCodeSequence.CodeMeaning,\
-            SegmentedPropertyTypeCodeSequence.CodingSchemeDesignator,SegmentedPropertyTypeCodeSequence.CodeValue,\
-            SegmentedPropertyTypeCodeSequence.CodeMeaning
-            1,spine,241,214,145,255,SCT,123037004,Anatomical Structure,SCT,421060004,Vertebral column
-            2,skull,177,122,101,255,SCT,123037004,Anatomical Structure,SCT,89546000,Skull
-            3,left eye,111,184,210,255,SCT,123037004,Anatomical Structure,SCT,8966001,Left eye
-            4,right eye,216,101,79,255,SCT,123037004,Anatomical Structure,SCT,18944008,Right eye
-            5,jaw,128,174,128,255,SCT,123037004,Anatomical Structure,SCT,91609006,Mandible
-            """;
+    private static final List<String> TERMS = List.of("Category", "Type", "TypeModifier", "Region", "RegionModifier");
+    private static final String CATEGORY = "\"SCT\",\"123037004\",\"Anatomical Structure\"";
+    private static final List<String> STRUCTURES = List.of(
+            "1,\"spine\",241,214,145,255 \"SCT\",\"421060004\",\"Vertebral column\"",
+            "2,\"skull\",177,122,101,255 \"SCT\",\"89546000\",\"Skull\"",
+            "3,\"left eye\",111,184,210,255 \"SCT\",\"8966001\",\"Left eye\"",
+            "4,\"right eye\",216,101,79,255 \"SCT\",\"18944008\",\"Right eye\"",
+            "5,\"jaw\",128,174,128,255 \"SCT\",\"91609006\",\"Mandible\"");
 
     private static final String README = """
             # %s
@@ -47,14 +44,28 @@ public final class DepotFiles {
     public static Map<String, byte[]> all(String owner, String name, String pointer, byte[] scan) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("README.md", text(String.format(README, name)));
-        files.put("LICENSE.txt", text("CC0 1.0 Universal\n\nThis practice specimen is computed and free of any rights.\n"));
+        files.put("LICENSE.txt", text("Creative Commons Attribution 4.0 International\n"
+                + "https://creativecommons.org/licenses/by/4.0/legalcode.txt\n\nThis practice specimen is computed.\n"));
         files.put("CURATOR", text(owner + "\n"));
         files.put("MorphoDepotAccession.json", text(accession(owner, name)));
-        files.put("PracticeColors.csv", text(TABLE));
+        files.put("PracticeColors.csv", text(table()));
         files.put("source_volume", text(pointer));
         files.put("source_volume_checksum", text("SHA256:" + sha256(scan)));
         files.put("baseline.seg.nrrd", Specimen.baseline());
         return files;
+    }
+
+    /** The 21 columns of a MorphoDepot colour table. */
+    private static String table() {
+        StringBuilder table = new StringBuilder("\"LabelValue\",\"Name\",\"Color_R\",\"Color_G\",\"Color_B\",\"Color_A\"");
+        TERMS.forEach(term -> table.append(",\"").append(term).append("_CodingScheme\",\"").append(term)
+                .append("_CodeValue\",\"").append(term).append("_CodeMeaning\""));
+        for (String structure : STRUCTURES) {
+            int gap = structure.indexOf(" \"SCT\"");
+            table.append('\n').append(structure, 0, gap).append(',').append(CATEGORY).append(',')
+                    .append(structure.substring(gap + 1)).append(",\"\"".repeat(9));
+        }
+        return table.append('\n').toString();
     }
 
     private static byte[] text(String text) {
@@ -83,13 +94,16 @@ public final class DepotFiles {
         answer(doc, "modality", "What is the modality of the acquisition?", "Micro CT (or synchrotron)");
         answer(doc, "contrastEnhancement", "Is there contrast enhancement?", "No");
         answer(doc, "imageContents", "What is in the image?", "Whole specimen");
-        doc.put("anatomicalAreas", List.of("What anatomical area(s) is/are present in the scan?", List.of("Head and neck")));
-        answer(doc, "redistributionAcknowledgement", "May the data be redistributed?", "Yes");
-        answer(doc, "license", "Under which license?", "CC0 1.0");
-        answer(doc, "githubRepoName", "What should the repository be called?", name);
-        answer(doc, "repoType", "Which tier?", "Short-term");
-        doc.put("scanDimensions", List.of(Specimen.I, Specimen.J, Specimen.K)).put("scanSpacing", List.of(0.5, 0.5, 0.5))
-                .put("curator", owner);
+        doc.put("anatomicalAreas", List.of("What anatomical area(s) is/are present in the scan?", List.of()));
+        doc.put("redistributionAcknowledgement", List.of("Acknowledgement:",
+                List.of("I have the right to allow redistribution of this data.")));
+        answer(doc, "license", "Choose a license:", "CC BY 4.0 (requires attribution, allows commercial usage)");
+        answer(doc, "githubRepoName", "What should the repository in your github account called?", owner + "/" + name);
+        answer(doc, "repoType", "What is the intended lifespan of this repository?",
+                "Short-term (e.g. repositories for classroom exercises, that are not meant to be maintained for long-term)");
+        doc.put("scanDimensions", "(" + Specimen.I + ", " + Specimen.J + ", " + Specimen.K + ")")
+                .put("scanSpacing", "(0.5, 0.5, 0.5)").put("accessionSource", "Unknown").put("accessionResolved", false)
+                .put("fileFormatVersion", 2);
         String json = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(doc.json());
         return json.replace("  ", "    ") + "\n";
     }
