@@ -74,6 +74,16 @@ public final class PackedBlock implements Block {
         }
     }
 
+    /** Whether there are background and one label. */
+    boolean isMask() {
+        return log2Bits == 0 && palette[0] == 0;
+    }
+
+    /** Of a mask: where the label is, two rows in each word, the lowest bit first. Not to be changed. */
+    long[] mask() {
+        return words.array();
+    }
+
     /** Adds the number of voxels per label to {@code counts}, indexed by label. */
     void addCounts(long[] counts) {
         long[] all = words.array();

@@ -25,6 +25,9 @@ public final class TightBox {
      * The smallest box, in coordinates of the block, around the voxels of one label, or of any but background for -1.
      */
     static VoxelBox inside(Block block, int label) {
+        if (label < 0 && block instanceof PackedBlock packed && packed.isMask()) {
+            return inside(packed.mask());
+        }
         char[] labels = new char[Block.VOXELS];
         block.copyTo(labels);
         int x0 = Block.SIDE;
@@ -45,6 +48,22 @@ public final class TightBox {
             }
         }
         return x1 == 0 ? VoxelBox.EMPTY : new VoxelBox(x0, y0, z0, x1, y1, z1);
+    }
+
+    /** The same from one bit per voxel: most blocks at the edge of what is painted have one label. */
+    private static VoxelBox inside(long[] mask) {
+        int columns = 0;
+        int rows = 0;
+        int slices = 0;
+        for (int row = 0; row < Block.SIDE * Block.SIDE; row++) {
+            int bits = (int) (mask[row >> 1] >>> ((row & 1) << Block.SHIFT));
+            columns |= bits;
+            rows |= bits == 0 ? 0 : 1 << row;
+            slices |= bits == 0 ? 0 : 1 << (row >> Block.SHIFT);
+        }
+        return new VoxelBox(Integer.numberOfTrailingZeros(columns), Integer.numberOfTrailingZeros(rows),
+                Integer.numberOfTrailingZeros(slices), Block.SIDE - Integer.numberOfLeadingZeros(columns),
+                Block.SIDE - Integer.numberOfLeadingZeros(rows), Block.SIDE - Integer.numberOfLeadingZeros(slices));
     }
 
     static boolean contains(VoxelBox box, VoxelBox part) {
