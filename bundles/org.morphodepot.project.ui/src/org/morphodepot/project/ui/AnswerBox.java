@@ -157,6 +157,9 @@ final class AnswerBox {
         }, _ -> { });
         Services.openReviews().tell();
         Services.director().refresh();
+        if (!box.isDisposed() && opened == shown) {
+            here.setSelection(false);
+        }
         if (!box.isDisposed() && opened == shown && !said.isEmpty()) {
             reason.setText(said);
             box.getParent().layout(true, true);

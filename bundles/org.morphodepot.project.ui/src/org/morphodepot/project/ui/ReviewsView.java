@@ -108,7 +108,8 @@ public final class ReviewsView {
         }
         before.ifPresent(number -> table.setSelection(shown.stream().map(PullRequest::number).toList().indexOf(number)));
         summary.setText(summary(reviews));
-        drafts.setText(reviews.map(known -> "Show " + Ages.many(known.drafts().size(), "draft")).orElse("Show drafts"));
+        drafts.setText(reviews.map(known -> known.drafts().size()).filter(count -> count > 0)
+                .map(count -> "Show " + Ages.many(count, "draft")).orElse("Show drafts"));
         summary.getParent().layout();
     }
 
