@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -290,14 +291,14 @@ public final class TaskStore implements AutoCloseable {
         changed();
     }
 
-    /** Somebody looked at it, or wants to look again. */
-    public void markRead(TaskRow row, boolean read) {
-        with(row, task -> data.setTaskRead(task, read));
+    /** Somebody looked at them, or wants to look again. */
+    public void markRead(List<TaskRow> rows, boolean read) {
+        each(rows, task -> data.setTaskRead(task, read));
     }
 
-    /** Plans to work on it on a day, or on none. */
-    public void schedule(TaskRow row, Optional<LocalDate> day) {
-        with(row, task -> activity.setScheduledFor(task, day.map(TaskStore::range).orElse(null)));
+    /** Plans to work on them on a day, or on none. */
+    public void schedule(List<TaskRow> rows, Optional<LocalDate> day) {
+        each(rows, task -> activity.setScheduledFor(task, day.map(TaskStore::range).orElse(null)));
     }
 
     private static DayDateRange range(LocalDate day) {
@@ -316,27 +317,24 @@ public final class TaskStore implements AutoCloseable {
         changed();
     }
 
-    /** Ticks a local task off, or not. */
-    public void setDone(TaskRow row, boolean done) {
-        with(row, task -> task.setCompletionDate(task instanceof LocalTask && done ? new Date() : null));
+    /** Ticks local tasks off, or not; others are left alone. */
+    public void setDone(List<TaskRow> rows, boolean done) {
+        each(local(rows), task -> task.setCompletionDate(done ? new Date() : null));
     }
 
-    /** Only for local tasks. */
-    public void delete(TaskRow row) {
-        with(row, task -> {
-            if (task instanceof LocalTask) {
-                list.deleteTask(task);
-            }
-        });
+    /** Deletes local tasks; others are left alone. */
+    public void delete(List<TaskRow> rows) {
+        each(local(rows), list::deleteTask);
     }
 
-    private void with(TaskRow row, Consumer<AbstractTask> what) {
-        AbstractTask task = list.getTask(row.handle());
-        if (task != null) {
-            what.accept(task);
-            save();
-            changed();
-        }
+    private static List<TaskRow> local(List<TaskRow> rows) {
+        return rows.stream().filter(TaskRow::isLocal).toList();
+    }
+
+    private void each(List<TaskRow> rows, Consumer<AbstractTask> what) {
+        rows.stream().map(row -> list.getTask(row.handle())).filter(Objects::nonNull).forEach(what);
+        save();
+        changed();
     }
 
     /** The task that is worked on from now on; time with the one before is noted. */

@@ -73,7 +73,7 @@ class TaskStoreTest {
     @Test
     void lookedAt_staysReadUntilSomethingChanges() throws IOException {
         store.synchronise(Progress.NONE);
-        mine().forEach(row -> store.markRead(row, true));
+        store.markRead(mine(), true);
         store.synchronise(Progress.NONE);
         assertTrue(mine().stream().allMatch(row -> row.change() == Change.NONE), mine().toString());
         room.director().issues(room.depot).comment(eyes().number(), "Mind the lens.", Mark.random());
@@ -85,8 +85,8 @@ class TaskStoreTest {
     void restart_showsTheSameWithoutANetwork() throws IOException {
         store.synchronise(Progress.NONE);
         TaskRow row = store.row(eyes()).orElseThrow();
-        store.markRead(row, true);
-        store.schedule(row, Optional.of(DAY));
+        store.markRead(List.of(row), true);
+        store.schedule(List.of(row), Optional.of(DAY));
         List<TaskRow> before = mine();
         room.cut();
         reopen();
@@ -140,7 +140,7 @@ class TaskStoreTest {
     void editedHere_isOutgoing_andAConflictWhenItChangedThereToo() throws Exception {
         store.synchronise(Progress.NONE);
         ITask task = store.mylyn(eyes()).orElseThrow();
-        store.markRead(store.row(eyes()).orElseThrow(), true);
+        store.markRead(mine(), true);
         ITaskDataWorkingCopy copy = store.taskData().getWorkingCopy(task);
         TaskAttribute title = copy.getLocalData().getRoot().getAttribute(TaskAttribute.SUMMARY);
         title.setValue("Both eyes");
@@ -170,9 +170,9 @@ class TaskStoreTest {
         TaskRow row = store.lists().getLast().rows().getFirst();
         assertEquals("Read the atlas", row.title());
         assertTrue(row.isLocal());
-        store.setDone(row, true);
+        store.setDone(List.of(row), true);
         assertTrue(store.lists().getLast().rows().getFirst().done());
-        store.delete(row);
+        store.delete(List.of(row));
         assertEquals(List.of(), store.lists().getLast().rows());
     }
 

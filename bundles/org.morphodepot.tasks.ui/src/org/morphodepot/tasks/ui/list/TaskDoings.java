@@ -22,7 +22,6 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.morphodepot.github.RepoName;
 import org.morphodepot.mylyn.TaskQuery;
 import org.morphodepot.mylyn.TaskRow;
-import org.morphodepot.mylyn.TaskStore;
 import org.morphodepot.tasks.ui.Services;
 import org.morphodepot.tasks.ui.TaskActivation;
 import org.morphodepot.tasks.ui.editor.TaskInput;
@@ -45,7 +44,7 @@ final class TaskDoings implements TaskTree.Wishes {
 
     @Override
     public void open(TaskRow row) {
-        source.change(store -> store.markRead(row, true));
+        source.change(store -> store.markRead(List.of(row), true));
         if (isReview(row)) {
             showReviews();
         } else {
@@ -62,7 +61,7 @@ final class TaskDoings implements TaskTree.Wishes {
         } else if (task.isPresent() && task.equals(activation.active())) {
             activation.deactivate();
         } else if (task.isPresent()) {
-            source.change(store -> store.markRead(row, true));
+            source.change(store -> store.markRead(List.of(row), true));
             activation.activate(task.get());
         }
     }
@@ -108,19 +107,19 @@ final class TaskDoings implements TaskTree.Wishes {
     }
 
     void schedule(List<TaskRow> rows, Scheduling when) {
-        source.changeAll(rows, (store, row) -> store.schedule(row, when.day(LocalDate.now())));
+        source.change(store -> store.schedule(rows, when.day(LocalDate.now())));
     }
 
     void markRead(List<TaskRow> rows, boolean read) {
-        source.changeAll(rows, (store, row) -> store.markRead(row, read));
+        source.change(store -> store.markRead(rows, read));
     }
 
     void tick(List<TaskRow> rows, boolean done) {
-        source.changeAll(rows.stream().filter(TaskRow::isLocal).toList(), (store, row) -> store.setDone(row, done));
+        source.change(store -> store.setDone(rows, done));
     }
 
     void delete(List<TaskRow> rows) {
-        source.changeAll(rows.stream().filter(TaskRow::isLocal).toList(), TaskStore::delete);
+        source.change(store -> store.delete(rows));
     }
 
     void addLocal() {

@@ -1,9 +1,10 @@
 package org.morphodepot.tasks.ui.list;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.ILog;
@@ -22,6 +23,7 @@ import org.osgi.framework.FrameworkUtil;
  */
 final class TaskSource {
 
+    private final ExecutorService line = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("task list").factory());
     private final Display display;
     private final Widget owner;
     private final Consumer<News> listener;
@@ -45,22 +47,29 @@ final class TaskSource {
         this.owner = owner;
         this.display = owner.getDisplay();
         this.listener = listener;
-        owner.addDisposeListener(_ -> background(this::detach));
+        owner.addDisposeListener(_ -> {
+            background(this::detach);
+            line.shutdown();
+        });
         background(this::attach);
     }
 
     /** One after the other, off the UI thread. */
     private void background(Runnable work) {
-        Thread.ofVirtual().name("task list").start(() -> {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                ILog.of(TaskSource.class).error("The Task List", e);
-            }
-        });
+        try {
+            line.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    ILog.of(TaskSource.class).error("The Task List", e);
+                }
+            });
+        } catch (RejectedExecutionException _) {
+            // the view is closed
+        }
     }
 
-    private synchronized void attach() {
+    private void attach() {
         BundleContext context = FrameworkUtil.getBundle(TaskSource.class).getBundleContext();
         desk = service(context, Desk.class);
         store = service(context, TaskStore.class);
@@ -76,7 +85,7 @@ final class TaskSource {
                 .orElseThrow(() -> new IllegalStateException(type + " is not there"));
     }
 
-    private synchronized void detach() {
+    private void detach() {
         if (store != null) {
             store.removeListener(changed);
             sync.removeListener(changed);
@@ -117,11 +126,6 @@ final class TaskSource {
         if (sync != null) {
             sync.now();
         }
-    }
-
-    /** The same for many. */
-    <T> void changeAll(List<T> all, BiConsumer<TaskStore, T> work) {
-        change(s -> all.forEach(one -> work.accept(s, one)));
     }
 
     Optional<Account> account() {

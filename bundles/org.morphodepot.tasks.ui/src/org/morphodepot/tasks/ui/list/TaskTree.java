@@ -27,14 +27,14 @@ import org.morphodepot.mylyn.Change;
 import org.morphodepot.mylyn.TaskRow;
 
 /**
- * Groups of tasks. The tree holds the first few hundred rows of a group and takes more when the person scrolls to the end, so
+ * Groups of tasks. The tree holds the first rows of a group and takes more when the person scrolls to the end, so
  * thousands of tasks cost nothing. A click on the circle activates, a double click or Enter opens. Groups somebody folded stay
  * folded. UI thread only.
  */
 final class TaskTree {
 
     private static final int PLAN_WIDTH = 76;
-    private static final int PAGE = 200;
+    private static final int PAGE = 100;
 
     private final Tree tree;
     private final Wishes wishes;
