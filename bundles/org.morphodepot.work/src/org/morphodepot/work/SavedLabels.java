@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 
 import org.morphodepot.git.CommitId;
@@ -24,7 +25,22 @@ import org.morphodepot.volume.Volumes;
 /** Segmentations as files and commits have them. */
 public final class SavedLabels {
 
+    /** The segmentation that tasks of a depot start from. */
+    public static final String BASELINE = "baseline.seg.nrrd";
+
     private SavedLabels() {
+    }
+
+    /** The labels of a task as a commit has them: its file, else what it begins from, the baseline or nothing. */
+    public static Segmentation ofTask(Volumes volumes, WorkFolder work, CommitId commit, String file, Grid grid,
+            Progress progress) throws IOException {
+        for (String name : List.of(file, BASELINE)) {
+            Optional<Segmentation> found = read(volumes, work, commit, name, Optional.of(grid), progress);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return Segmentation.empty(grid.size(), grid.geometry());
     }
 
     /** The grid of a scan. */

@@ -29,8 +29,6 @@ public final class Checkpoint {
     /** GitHub refuses files above this many bytes. */
     public static final long MOST_BYTES = 100L << 20;
 
-    private static final String BASELINE = "baseline.seg.nrrd";
-
     private final Desk desk;
     private final Assignment assignment;
     private final WorkFolder work;
@@ -109,13 +107,9 @@ public final class Checkpoint {
         return new Last(from, labels, labels);
     }
 
-    /** The labels of a commit, or what they began from. */
     private Segmentation committed(CommitId commit, Segmentation now) throws IOException {
-        Optional<Grid> grid = Optional.of(new Grid(now.size(), now.geometry()));
-        String file = assignment.task().fileName();
-        Optional<Segmentation> labels = SavedLabels.read(desk.volumes(), work, commit, file, grid, progress);
-        return labels.isPresent() ? labels.get() : SavedLabels.read(desk.volumes(), work, commit, BASELINE, grid, progress)
-                        .orElseGet(() -> Segmentation.empty(now.size(), now.geometry()));
+        return SavedLabels.ofTask(desk.volumes(), work, commit, assignment.task().fileName(),
+                new Grid(now.size(), now.geometry()), progress);
     }
 
     private Optional<String> checkSize() throws IOException {

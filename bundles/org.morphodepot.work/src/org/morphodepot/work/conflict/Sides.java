@@ -18,27 +18,20 @@ import org.morphodepot.work.start.Assignment;
 /** Two versions of a task's branch that parted, and their merge. */
 record Sides(CommitId ours, CommitId theirs, SegmentationMerge merge) {
 
-    private static final String BASELINE = "baseline.seg.nrrd";
-
     /** Reads the three segmentations; fetches older commits when the point where they parted is not here. */
     static Sides read(Desk desk, Assignment assignment, WorkFolder work, CommitId ours, CommitId theirs, Progress progress)
             throws IOException {
         Optional<CommitId> base = parting(desk, assignment, work, ours, theirs, progress);
-        String file = assignment.task().fileName();
         Grid grid = SavedLabels.grid(desk.volumes(), assignment.scan());
-        Segmentation nothing = Segmentation.empty(grid.size(), grid.geometry());
-        Segmentation began = base.isEmpty() ? nothing
-                : version(desk, work, base.get(), file, grid, progress).isPresent()
-                        ? version(desk, work, base.get(), file, grid, progress).get()
-                        : version(desk, work, base.get(), BASELINE, grid, progress).orElse(nothing);
-        Segmentation mine = version(desk, work, ours, file, grid, progress).orElse(began);
-        Segmentation other = version(desk, work, theirs, file, grid, progress).orElse(began);
-        return new Sides(ours, theirs, SegmentationMerge.of(began, mine, other));
+        Segmentation began = base.isEmpty() ? Segmentation.empty(grid.size(), grid.geometry())
+                : version(desk, assignment, work, base.get(), grid, progress);
+        return new Sides(ours, theirs, SegmentationMerge.of(began, version(desk, assignment, work, ours, grid, progress),
+                version(desk, assignment, work, theirs, grid, progress)));
     }
 
-    private static Optional<Segmentation> version(Desk desk, WorkFolder work, CommitId commit, String file, Grid grid,
+    private static Segmentation version(Desk desk, Assignment assignment, WorkFolder work, CommitId commit, Grid grid,
             Progress progress) throws IOException {
-        return SavedLabels.read(desk.volumes(), work, commit, file, Optional.of(grid), progress);
+        return SavedLabels.ofTask(desk.volumes(), work, commit, assignment.task().fileName(), grid, progress);
     }
 
     private static Optional<CommitId> parting(Desk desk, Assignment assignment, WorkFolder work, CommitId ours,

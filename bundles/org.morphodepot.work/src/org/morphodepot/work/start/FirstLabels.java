@@ -26,8 +26,6 @@ import org.morphodepot.work.SavedLabels;
 /** The labels file of a task that nobody has begun: the baseline with its ids, and the structures the task asks for. */
 final class FirstLabels {
 
-    private static final String BASELINE = "baseline.seg.nrrd";
-
     private final Volumes volumes;
     private final Progress progress;
     private final List<String> notes;
@@ -44,7 +42,7 @@ final class FirstLabels {
             return;
         }
         Grid grid = SavedLabels.grid(volumes, assignment.scan());
-        Path baseline = assignment.folder().resolve(BASELINE);
+        Path baseline = assignment.folder().resolve(SavedLabels.BASELINE);
         Segmentation start = Files.isRegularFile(baseline) ? baseline(baseline, grid)
                 : Segmentation.empty(grid.size(), grid.geometry());
         SegNrrd.write(withStructures(start, assignment), assignment.labels(), progress);
