@@ -37,6 +37,11 @@ public record SliceScene(Volume volume, ChunkSource chunks, ViewTransform transf
         return chosen;
     }
 
+    /** The same view at another slice. */
+    SliceScene at(int other) {
+        return new SliceScene(volume, chunks, transform, other, range, smooth, labels, preview);
+    }
+
     /** The slice's index in a level. */
     int slice(Level level) {
         int axis = transform.plane().normal();

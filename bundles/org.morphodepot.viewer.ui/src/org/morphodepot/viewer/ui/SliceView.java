@@ -20,9 +20,11 @@ import org.morphodepot.viewer.ScreenRect;
 import org.morphodepot.viewer.SliceOrientation;
 import org.morphodepot.viewer.SlicePlane;
 import org.morphodepot.viewer.SliceScene;
+import org.morphodepot.viewer.Travel;
 import org.morphodepot.viewer.ViewTransform;
 import org.morphodepot.viewer.ViewerState;
 import org.morphodepot.viewer.session.Session;
+import org.morphodepot.volume.ChunkKey;
 
 /** One slice of the scan with its bar: asks for pixels, shows them when they come, and draws what lies over them. */
 final class SliceView {
@@ -40,6 +42,8 @@ final class SliceView {
     private final Display display;
     private final Picture picture = new Picture();
     private final RenderLoop loop;
+    private final Travel travel = new Travel();
+    private boolean travelling;
     private final SliceUpdates updates;
     private final ViewPointer pointer;
     private final AtomicBoolean overlayPending = new AtomicBoolean();
@@ -152,9 +156,17 @@ final class SliceView {
         loop.invalidate();
     }
 
+    /** When all is here and nobody waits for anything, what comes next in the direction of travel. */
+    private void want(RenderLoop.Frame frame) {
+        List<ChunkKey> ahead = travel.ahead(frame.scene());
+        travelling = frame.rendering().complete() && !ahead.isEmpty()
+                && (travelling || session.cache().usage().loading() == 0);
+        session.cache().want(loop, session.volume(), travelling ? ahead : frame.rendering().wanted());
+    }
+
     /** On the loop's thread: makes the image there and hands it over. */
     private void drawn(RenderLoop.Frame frame) {
-        session.cache().want(loop, session.volume(), frame.rendering().wanted());
+        want(frame);
         int frameWidth = frame.scene().transform().width();
         int frameHeight = frame.scene().transform().height();
         try {

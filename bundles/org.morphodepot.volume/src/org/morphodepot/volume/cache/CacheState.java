@@ -7,6 +7,9 @@ import java.util.OptionalLong;
 
 import org.morphodepot.volume.Chunk;
 import org.morphodepot.volume.Volume;
+import org.morphodepot.volume.VolumeException;
+import org.morphodepot.volume.load.Pace;
+import org.morphodepot.volume.spi.StoreBusyException;
 
 /**
  * Everything a cache knows, and its decisions: what is here, what is wanted, what may start, what has to go. Has no threads
@@ -24,10 +27,10 @@ final class CacheState {
     private final Failures failures;
     private final Tally tally = new Tally();
 
-    CacheState(long budget, int fetches, Failures.Backoff backoff) {
+    CacheState(long budget, Pace pace, Failures.Backoff backoff) {
         this.budget = budget;
         ready = new ReadyChunks(budget);
-        jobs = new Jobs(fetches, Math.max(1, budget / 8));
+        jobs = new Jobs(pace, Math.max(1, budget / 8));
         failures = new Failures(backoff);
     }
 
@@ -111,8 +114,8 @@ final class CacheState {
         jobs.start(job, worker);
     }
 
-    void fetched(Job job) {
-        jobs.fetched(job);
+    void fetched(Job job, boolean good, long now) {
+        jobs.fetched(job, good, now);
     }
 
     /** Takes in a chunk; empty when its job was cancelled meanwhile. */
@@ -131,6 +134,10 @@ final class CacheState {
             return Optional.empty();
         }
         tally.failed();
+        if (cause instanceof StoreBusyException
+                || cause instanceof VolumeException known && known.kind() == VolumeException.Kind.UNREACHABLE) {
+            jobs.trouble(now);
+        }
         return Optional.of(failures.add(job.place(), cause, now));
     }
 

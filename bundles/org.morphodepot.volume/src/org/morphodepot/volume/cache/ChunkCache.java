@@ -11,6 +11,7 @@ import org.morphodepot.volume.Chunk;
 import org.morphodepot.volume.ChunkKey;
 import org.morphodepot.volume.Volume;
 import org.morphodepot.volume.VolumeException;
+import org.morphodepot.volume.load.Pace;
 
 /**
  * Decoded chunks of any number of volumes in memory, and the way there. Views ask with {@link #peek} what is here and say
@@ -26,7 +27,8 @@ import org.morphodepot.volume.VolumeException;
 public final class ChunkCache implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ChunkCache.class.getName());
-    private static final int FETCHES = 16;
+    private static final int FIRST_FETCHES = 24;
+    private static final int MOST_FETCHES = 64;
 
     private final Object lock = new Object();
     private final CacheState state;
@@ -40,21 +42,29 @@ public final class ChunkCache implements AutoCloseable {
     public record Loaded(Volume volume, ChunkKey key, ChunkState state) {
     }
 
-    /** A cache of at most {@code budgetBytes} decoded bytes with 16 fetches at a time and a decoder for each processor. */
+    /**
+     * A cache of at most {@code budgetBytes} decoded bytes with as many fetches at a time as serve the store best, up to 64, and
+     * a decoder for each processor.
+     */
     public ChunkCache(long budgetBytes) {
-        this(budgetBytes, FETCHES, Runtime.getRuntime().availableProcessors());
+        this(budgetBytes, new Pace(FIRST_FETCHES, MOST_FETCHES, System.nanoTime()),
+                Runtime.getRuntime().availableProcessors(), Failures.Backoff.USUAL);
     }
 
-    /** A cache with {@code fetches} requests to stores at a time and {@code decoders} decoding threads. */
+    /** A cache with at most {@code fetches} requests to stores at a time and {@code decoders} decoding threads. */
     public ChunkCache(long budgetBytes, int fetches, int decoders) {
         this(budgetBytes, fetches, decoders, Failures.Backoff.USUAL);
     }
 
     ChunkCache(long budgetBytes, int fetches, int decoders, Failures.Backoff backoff) {
-        if (budgetBytes <= 0 || fetches < 1 || decoders < 1) {
+        this(budgetBytes, new Pace(fetches, fetches, System.nanoTime()), decoders, backoff);
+    }
+
+    private ChunkCache(long budgetBytes, Pace pace, int decoders, Failures.Backoff backoff) {
+        if (budgetBytes <= 0 || pace.limit() < 1 || decoders < 1) {
             throw new IllegalArgumentException("a cache needs a budget, a fetch and a decoder");
         }
-        state = new CacheState(budgetBytes, fetches, backoff);
+        state = new CacheState(budgetBytes, pace, backoff);
         loader = new Loader(decoders, new Arrivals());
     }
 
@@ -226,10 +236,10 @@ public final class ChunkCache implements AutoCloseable {
     private final class Arrivals implements Loader.Outcome {
 
         @Override
-        public void fetched(Job job) {
+        public void fetched(Job job, boolean good) {
             List<Thread> workers;
             synchronized (lock) {
-                state.fetched(job);
+                state.fetched(job, good, System.nanoTime());
                 workers = startable();
             }
             run(List.of(), workers);

@@ -8,18 +8,19 @@ import java.util.List;
 import java.util.Map;
 
 import org.morphodepot.volume.Volume;
+import org.morphodepot.volume.load.Pace;
 
 /**
- * Everything on its way. Bounds how many fetches run and how many bytes are between asked and decoded. A cancelled fetch
- * gives up its place at once, even when its store does not let go of the thread; {@link #STUCK} bounds how many such
- * threads there may be. Guarded by the lock of the cache.
+ * Everything on its way. Bounds how many fetches run, as many as serve the store best, and how many bytes are between asked
+ * and decoded. A cancelled fetch gives up its place at once, even when its store does not let go of the thread;
+ * {@link #STUCK} bounds how many such threads there may be. Guarded by the lock of the cache.
  */
 final class Jobs {
 
     /** Cancelled fetches that have not ended yet; beyond this nothing new starts. */
     private static final int STUCK = 64;
 
-    private final int fetches;
+    private final Pace pace;
     private final long maxBytes;
     private final Map<Place, Job> jobs = new HashMap<>();
     private final Deque<Job> asked = new ArrayDeque<>();
@@ -27,8 +28,8 @@ final class Jobs {
     private int stuck;
     private long bytes;
 
-    Jobs(int fetches, long maxBytes) {
-        this.fetches = fetches;
+    Jobs(Pace pace, long maxBytes) {
+        this.pace = pace;
         this.maxBytes = maxBytes;
     }
 
@@ -61,7 +62,7 @@ final class Jobs {
 
     /** Whether a fetch of this decoded size may start now. */
     boolean hasRoom(long size) {
-        return fetching < fetches && stuck < STUCK && (bytes == 0 || bytes + size <= maxBytes);
+        return fetching < pace.limit() && stuck < STUCK && (bytes == 0 || bytes + size <= maxBytes);
     }
 
     /** Counts a job as running on {@code worker}. */
@@ -73,8 +74,11 @@ final class Jobs {
         bytes += job.bytes();
     }
 
-    /** The worker is through with the store. */
-    void fetched(Job job) {
+    /** The worker is through with the store: {@code good} tells how it went for what is still wanted. */
+    void fetched(Job job, boolean good, long now) {
+        if (!job.cancelled() && good) {
+            measure(job, now);
+        }
         if (job.fetching()) {
             job.fetched();
             if (job.cancelled()) {
@@ -83,6 +87,19 @@ final class Jobs {
                 fetching--;
             }
         }
+    }
+
+    private void measure(Job job, long now) {
+        if (fetching >= pace.limit()) {
+            pace.done(job.bytes(), now);
+        } else {
+            pace.idle(now);
+        }
+    }
+
+    /** The store refused, stalled or broke off. */
+    void trouble(long now) {
+        pace.trouble(now);
     }
 
     /** Takes out a finished job; false when it was cancelled meanwhile. */

@@ -27,7 +27,7 @@ final class Loader implements AutoCloseable {
     interface Outcome {
 
         /** The store has answered or failed; the fetch thread is about to end. */
-        void fetched(Job job);
+        void fetched(Job job, boolean good);
 
         void decoded(Job job, Chunk chunk, long storedBytes);
 
@@ -50,11 +50,11 @@ final class Loader implements AutoCloseable {
             Place place = job.place();
             stored = job.cancelled() ? Optional.empty() : place.volume().fetch(place.key());
         } catch (Throwable e) {
-            outcome.fetched(job);
+            outcome.fetched(job, false);
             outcome.failed(job, asException(job, e));
             return;
         }
-        outcome.fetched(job);
+        outcome.fetched(job, true);
         try {
             decoders.execute(() -> decode(job, stored));
         } catch (RejectedExecutionException e) {

@@ -2,9 +2,10 @@ package org.morphodepot.volume.load;
 
 /**
  * Decides how many requests are under way at once: more while that makes the whole faster, half when the store is in
- * trouble. Measures in windows, for single requests say nothing. Not thread-safe: the owner holds a lock.
+ * trouble. Measures in windows, for single requests say nothing. Not thread-safe: the owner holds a lock. Times are those of
+ * {@link System#nanoTime}.
  */
-final class Pace {
+public final class Pace {
 
     /** More connections must bring more than noise. */
     private static final double WORTH_IT = 1.05;
@@ -24,7 +25,7 @@ final class Pace {
     private long calmUntil;
 
     /** Starts with {@code first} requests at once and never allows more than {@code most}. */
-    Pace(int first, int most, long now) {
+    public Pace(int first, int most, long now) {
         this.most = most;
         this.limit = Math.min(first, most);
         this.windowStart = now;
@@ -32,12 +33,12 @@ final class Pace {
     }
 
     /** So many may be under way now; at least 1. */
-    int limit() {
+    public int limit() {
         return limit;
     }
 
     /** A part of {@code bytes} decoded bytes is there. */
-    void done(long bytes, long now) {
+    public void done(long bytes, long now) {
         windowBytes += bytes;
         windowParts++;
         long nanos = now - windowStart;
@@ -61,7 +62,7 @@ final class Pace {
     }
 
     /** The store refused, stalled or broke off. */
-    void trouble(long now) {
+    public void trouble(long now) {
         if (now >= calmUntil) { // the others that were under way fail for the same reason
             limit = Math.max(1, limit / 2);
             calmUntil = now + CALM_NANOS;
@@ -69,6 +70,11 @@ final class Pace {
             flat = 0;
             restart(now);
         }
+    }
+
+    /** There is less to do than there may be: what is measured now says nothing about the store. */
+    public void idle(long now) {
+        restart(now);
     }
 
     private void restart(long now) {
