@@ -14,8 +14,10 @@ import org.morphodepot.volume.VoxelType;
 /** Turns the voxel values of a file, as they stream by, into layers on the grid of the scan. */
 final class LabelReader implements ValueSink {
 
-    /** Longest row read, in bytes, and most blocks in a slice: both far beyond real files, but not beyond memory. */
+    /** Longest row read, in bytes, far beyond real files, but not beyond memory. */
     private static final long MOST = 1 << 26;
+    /** Most blocks in a slice, for the same reason: slices of 65,536 x 65,536 voxels. */
+    private static final long MOST_BLOCKS = 1 << 22;
     private static final byte[] ZEROS = new byte[8192];
 
     private final FileShape file;
@@ -45,7 +47,7 @@ final class LabelReader implements ValueSink {
         plainBytes = mixed == 1 && file.type() == VoxelType.UINT8 && isInside();
         long rowBytes = (long) fileSize.x() * mixed * decoder.bytes();
         long blocks = (size.x() / 32 + 1L) * (size.y() / 32 + 1L) * file.layers();
-        if (rowBytes > MOST || blocks > MOST) {
+        if (rowBytes > MOST || blocks > MOST_BLOCKS) {
             throw new VolumeException(Kind.TOO_LARGE, "A segmentation with slices of " + fileSize.x() + " x "
                     + fileSize.y() + " voxels in " + file.layers() + " layers is too large to read");
         }
