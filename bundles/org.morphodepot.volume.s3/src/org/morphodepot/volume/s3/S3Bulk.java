@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.spi.BodySource;
 import org.morphodepot.volume.spi.BulkStore;
+import org.morphodepot.volume.spi.ByteRange;
 import org.morphodepot.volume.spi.ObjectBody;
 import org.morphodepot.volume.spi.ObjectEntry;
 import org.morphodepot.volume.spi.PartWriter;
@@ -36,12 +37,14 @@ final class S3Bulk implements BulkStore {
     private final S3Location location;
     private final S3Connection connection;
     private final S3Trouble trouble;
+    private final S3Reads reads;
 
     S3Bulk(Address root, S3Location location, S3Connection connection) {
         this.root = root;
         this.location = location;
         this.connection = connection;
         this.trouble = new S3Trouble(location, connection);
+        this.reads = new S3Reads(location, connection);
     }
 
     @Override
@@ -66,7 +69,8 @@ final class S3Bulk implements BulkStore {
                 sink.accept(ObjectEntry.folder(folder.prefix().substring(skip)));
             }
             for (S3Object object : page.get().contents()) {
-                if (!object.key().endsWith("/")) { // a mark that says that there is a folder
+                boolean folder = object.key().endsWith("/"); // a mark that says that there is one
+                if (!folder && object.size() != null) {
                     sink.accept(new ObjectEntry(object.key().substring(skip), object.size(), text(object.eTag()),
                             Optional.ofNullable(object.lastModified())));
                 }
@@ -95,6 +99,15 @@ final class S3Bulk implements BulkStore {
             return Optional.of(ObjectBody.of(new byte[0]));
         }
         String full = location.key(StoreKeys.checked(key));
+        if (length <= Integer.MAX_VALUE) {
+            Optional<Optional<ObjectBody>> body = reads.open(key, new ByteRange.Part(offset, (int) length));
+            if (body.isPresent() && (body.get().isEmpty() || body.get().get().length() == length)) {
+                return body.get();
+            }
+            if (body.isPresent()) {
+                body.get().get().close();
+            }
+        }
         String range = "bytes=" + offset + "-" + (offset + length - 1);
         Optional<ResponseInputStream<GetObjectResponse>> body = asking(key, "read", () -> connection.client().getObject(
                 get -> get.bucket(location.bucket()).key(full).range(range)));
@@ -104,6 +117,12 @@ final class S3Bulk implements BulkStore {
     @Override
     public String write(String key, long length, BodySource body) throws IOException {
         String full = location.key(StoreKeys.checked(key));
+        Optional<S3Writes> writes = connection.writes();
+        Optional<String> tag = writes.isEmpty() ? Optional.empty()
+                : writes.get().put(location.bucket(), full, "", length, body);
+        if (tag.isPresent()) {
+            return tag.get();
+        }
         try (SentBody sent = new SentBody(body)) {
             PutObjectResponse answer = asking(key, "write", () -> connection.client().putObject(
                     put -> put.bucket(location.bucket()).key(full).overrideConfiguration(PATIENT), sent.request(length)))

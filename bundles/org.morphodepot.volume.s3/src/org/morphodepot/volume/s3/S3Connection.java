@@ -1,9 +1,9 @@
 package org.morphodepot.volume.s3;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import org.morphodepot.volume.s3.S3Location.Server;
-
 import org.morphodepot.volume.store.DirectClient;
 
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -33,6 +33,7 @@ final class S3Connection implements AutoCloseable {
     private final SdkHttpClient http;
     private final DirectClient direct;
     private final S3Links links;
+    private final Optional<S3Writes> writes;
     private S3Client client;
     private boolean closed;
 
@@ -43,6 +44,7 @@ final class S3Connection implements AutoCloseable {
         this.direct = direct;
         this.credentials = credentials(server);
         this.links = new S3Links(server, credentials);
+        this.writes = S3Writes.to(server, region(server).id(), credentials);
     }
 
     private S3Client connect() {
@@ -105,6 +107,11 @@ final class S3Connection implements AutoCloseable {
         return links;
     }
 
+    /** A faster way to send objects, where there is one. */
+    Optional<S3Writes> writes() {
+        return writes;
+    }
+
     Server server() {
         return server;
     }
@@ -121,5 +128,6 @@ final class S3Connection implements AutoCloseable {
         if (client != null) {
             client.close();
         }
+        writes.ifPresent(S3Writes::close);
     }
 }

@@ -56,6 +56,12 @@ final class S3Reads {
         return link.isEmpty() ? Optional.empty() : get(link.get(), ByteRange.ALL);
     }
 
+    /** A part of an object as it comes in; empty when the SDK has to be asked. */
+    Optional<Optional<ObjectBody>> open(String key, ByteRange range) throws IOException {
+        Optional<URI> link = link(key);
+        return link.isEmpty() ? Optional.empty() : get(link.get(), range);
+    }
+
     private Optional<URI> link(String key) throws VolumeException {
         String full = location.key(StoreKeys.checked(key));
         return useless || full.isEmpty() ? Optional.empty() : connection.links().to(location.bucket(), full);

@@ -44,15 +44,17 @@ final class Signature {
         String time = TIME.format(now);
         String token = who instanceof AwsSessionCredentials session ? session.sessionToken() : "";
         String names = "host;x-amz-content-sha256;x-amz-date" + (token.isEmpty() ? "" : ";x-amz-security-token");
-        String request = method + "\n" + path + "\n" + query + "\nhost:" + host + "\nx-amz-content-sha256:" + BODY + "\nx-amz-date:"
-                + time + "\n" + (token.isEmpty() ? "" : "x-amz-security-token:" + token + "\n") + "\n" + names + "\n" + BODY;
+        String request = method + "\n" + path + "\n" + query + "\nhost:" + host + "\nx-amz-content-sha256:" + BODY
+                + "\nx-amz-date:" + time + "\n" + (token.isEmpty() ? "" : "x-amz-security-token:" + token + "\n") + "\n" + names
+                + "\n" + BODY;
         String day = time.substring(0, 8);
         String scope = day + "/" + region + "/s3/aws4_request";
         String text = "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n" + HexFormat.of().formatHex(sha256(request));
         String signature = HexFormat.of().formatHex(hmac(key(day, who.secretAccessKey()), text));
         return "x-amz-content-sha256: " + BODY + "\r\nx-amz-date: " + time + "\r\n"
-                + (token.isEmpty() ? "" : "x-amz-security-token: " + token + "\r\n") + "Authorization: AWS4-HMAC-SHA256 Credential="
-                + who.accessKeyId() + "/" + scope + ", SignedHeaders=" + names + ", Signature=" + signature + "\r\n";
+                + (token.isEmpty() ? "" : "x-amz-security-token: " + token + "\r\n")
+                + "Authorization: AWS4-HMAC-SHA256 Credential=" + who.accessKeyId() + "/" + scope
+                + ", SignedHeaders=" + names + ", Signature=" + signature + "\r\n";
     }
 
     private byte[] key(String day, String secret) {

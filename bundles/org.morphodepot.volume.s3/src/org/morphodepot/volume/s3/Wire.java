@@ -96,7 +96,7 @@ final class Wire {
             out.write(head);
             return;
         }
-        byte[] buffer = new byte[(int) Math.min(ShortWay.step(), head.length + length)];
+        byte[] buffer = new byte[(int) Math.min(S3Writes.step(), head.length + length)];
         System.arraycopy(head, 0, buffer, 0, head.length);
         int filled = head.length;
         for (long left = length; left > 0;) {
@@ -161,11 +161,6 @@ final class Wire {
             }
         }
         return line.toString();
-    }
-
-    /** Bytes of the body. */
-    int read(byte[] into, int offset, int count) throws IOException {
-        return in.read(into, offset, count);
     }
 
     /** Passes over a body that nobody needs. */

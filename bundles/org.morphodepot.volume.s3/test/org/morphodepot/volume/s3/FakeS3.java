@@ -78,11 +78,12 @@ final class FakeS3 implements Responder {
     private WebReply list(String query) {
         String prefix = parameter(query, "prefix");
         String after = parameter(query, "continuation-token");
+        boolean deep = parameter(query, "delimiter").isEmpty();
         TreeSet<String> names = new TreeSet<>();
         for (String key : objects.keySet()) {
             int slash = key.indexOf('/', prefix.length());
             if (key.startsWith(prefix)) {
-                names.add(slash < 0 ? key : key.substring(0, slash + 1));
+                names.add(slash < 0 || deep ? key : key.substring(0, slash + 1));
             }
         }
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\"?><ListBucketResult>");
@@ -94,8 +95,9 @@ final class FakeS3 implements Responder {
                         .append("</NextContinuationToken>");
                 break;
             }
-            xml.append(name.endsWith("/") ? "<CommonPrefixes><Prefix>" + name + "</Prefix></CommonPrefixes>"
-                    : "<Contents><Key>" + name + "</Key></Contents>");
+            xml.append(name.endsWith("/") && !deep ? "<CommonPrefixes><Prefix>" + name + "</Prefix></CommonPrefixes>"
+                    : "<Contents><Key>" + name + "</Key><Size>" + objects.get(name).length + "</Size><ETag>"
+                            + tag(name).replace("\"", "&quot;") + "</ETag></Contents>");
             last = name;
         }
         return WebReply.of(200, xml.append("</ListBucketResult>").toString()).with("Content-Type", "application/xml");

@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 import org.morphodepot.volume.spi.BodySource;
-import org.morphodepot.volume.spi.ObjectBody;
 
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -20,11 +19,11 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * The short way for the bytes of objects, to servers with an address of their own: plain HTTP/1.1, where the SDK needs about a
- * millisecond of the processor for each request and reads what it sends twice. It knows only success. With anything else it
- * steps aside, and the SDK asks again and has the words for what is wrong. Thread-safe.
+ * Sends objects the short way, to servers with an address of their own: plain HTTP/1.1 and a signature without the body, where
+ * the SDK needs about a millisecond of the processor for each request and reads what it sends twice. It knows only success.
+ * With anything else it steps aside, and the SDK tries again and has the words for what is wrong. Thread-safe.
  */
-final class ShortWay {
+final class S3Writes {
 
     private static final int STEP = 128 << 10;
 
@@ -34,7 +33,7 @@ final class ShortWay {
     private final AwsCredentialsProvider credentials;
     private final Wires wires;
 
-    private ShortWay(URI endpoint, String region, AwsCredentialsProvider credentials) {
+    private S3Writes(URI endpoint, String region, AwsCredentialsProvider credentials) {
         this.endpoint = endpoint;
         this.host = endpoint.getRawAuthority();
         this.signature = new Signature(region);
@@ -43,41 +42,17 @@ final class ShortWay {
     }
 
     /** Empty when there is none: to Amazon itself, where buckets have names and regions of their own, or through a proxy. */
-    static Optional<ShortWay> to(S3Location.Server server, String region, AwsCredentialsProvider credentials) {
+    static Optional<S3Writes> to(S3Location.Server server, String region, AwsCredentialsProvider credentials) {
         if (server.endpoint().isEmpty() || !server.pathStyle() || !isDirect(server.endpoint().get())) {
             return Optional.empty();
         }
-        return Optional.of(new ShortWay(server.endpoint().get(), region, credentials));
+        return Optional.of(new S3Writes(server.endpoint().get(), region, credentials));
     }
 
     private static boolean isDirect(URI uri) {
         ProxySelector selector = ProxySelector.getDefault();
         boolean plain = uri.getRawPath() == null || uri.getRawPath().replace("/", "").isEmpty();
         return plain && (selector == null || selector.select(uri).stream().allMatch(Proxy.NO_PROXY::equals));
-    }
-
-    /** {@code length} bytes of an object from {@code offset}; empty when it has to be asked for in another way. */
-    Optional<ObjectBody> get(String bucket, String key, long offset, long length) throws InterruptedIOException {
-        String range = "Range: bytes=" + offset + "-" + (offset + length - 1) + "\r\n";
-        for (boolean fresh : new boolean[] {false, true}) {
-            Optional<Wire> wire = wires.take(fresh);
-            if (wire.isEmpty()) {
-                continue;
-            }
-            try {
-                wire.get().send(head("GET", bucket, key, "", range), null, 0);
-                Wire.Answer answer = wire.get().receive();
-                if (answer.status() == 206 && answer.length() == length) {
-                    return Optional.of(new ObjectBody(length, new WireBody(wires, wire.get(), answer, key)));
-                }
-                wire.get().close();
-                return Optional.empty();
-            } catch (IOException | SdkException e) {
-                wire.get().close();
-                refuseInterrupted();
-            }
-        }
-        return Optional.empty();
     }
 
     /** Sends an object, or a part of one by way of {@code query}, and gives its tag; empty when another way is needed. */
