@@ -13,11 +13,13 @@ import java.util.function.Consumer;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.morphodepot.github.Permission;
+import org.morphodepot.github.Person;
 import org.morphodepot.github.PullRequest;
 import org.morphodepot.github.RepoName;
 import org.morphodepot.github.Repository;
 import org.morphodepot.work.Account;
 import org.morphodepot.work.Desk;
+import org.morphodepot.work.project.Assigning;
 import org.morphodepot.work.project.Rights;
 import org.morphodepot.work.project.TaskBoard;
 import org.morphodepot.work.review.Review;
@@ -43,6 +45,7 @@ final class Director {
     private Answer<List<Repository>> depots = Answer.none();
     private Answer<TaskBoard> board = Answer.none();
     private Answer<Reviews> reviews = Answer.none();
+    private List<Person> people = List.of();
     private Set<TaskState> states = open();
 
     Director(Desk desk, Display display) {
@@ -90,6 +93,19 @@ final class Director {
     /** Contributions to the chosen depot. */
     Answer<Reviews> reviews() {
         return reviews;
+    }
+
+    /** Who can be given tasks of the chosen depot; empty while that is not known. */
+    List<Person> people() {
+        return people;
+    }
+
+    /** Gives a task to somebody, or to nobody, in the background. */
+    void give(Task task, Optional<String> login, Consumer<String> failed) {
+        account.ifPresent(who -> Background.asked("Give " + task.ref() + " to " + login.orElse("nobody"), progress -> {
+            Assigning.give(desk, who, task.ref(), login, progress);
+            return task;
+        }, _ -> refresh(), e -> failed.accept(e.getMessage())));
     }
 
     /** Which tasks the board shows. */
@@ -184,6 +200,7 @@ final class Director {
                 board = board.is(known);
             }
         }, why -> board = board.failed(why));
+        ask("Ask for people", who, progress -> Assigning.people(desk, who, wanted, progress), known -> people = known, _ -> { });
         ask("Ask for contributions", who, progress -> Reviews.ask(desk, who, progress), known -> reviews = reviews.is(known),
                 why -> reviews = reviews.failed(why));
     }
@@ -210,6 +227,7 @@ final class Director {
             depots = Answer.none();
             board = Answer.none();
             reviews = Answer.none();
+            people = List.of();
             depot = Optional.empty();
             active.flatMap(choices::chosen).ifPresent(this::show);
             refresh();

@@ -10,10 +10,12 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.morphodepot.github.RepoName;
@@ -29,6 +31,7 @@ public final class OverviewView {
     private final TroubleLine trouble;
     private final ScrolledComposite scroller;
     private final Button newTasks;
+    private final Label reason;
     private List<RepoName> names = List.of();
 
     @Inject
@@ -52,6 +55,8 @@ public final class OverviewView {
         newTasks.setText("New Tasks from Structures…");
         newTasks.addListener(SWT.Selection, _ -> Services.run(Ids.NEW_TASKS, Map.of()));
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(newTasks);
+        reason = Ids.named("project-reason", new Label(parent, SWT.WRAP));
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(80, SWT.DEFAULT).exclude(true).applyTo(reason);
         scroller.addListener(SWT.Resize, _ -> fit());
         director.follow(parent, this::refresh);
     }
@@ -83,6 +88,7 @@ public final class OverviewView {
         Optional<String> why = whyNoTasks();
         newTasks.setEnabled(why.isEmpty());
         newTasks.setToolTipText(why.orElse("Makes tasks of structures of the colour table and gives them to people"));
+        explain(director.depot().flatMap(_ -> why).orElse(""));
         if (scroller.getContent() != null) {
             scroller.getContent().dispose();
         }
@@ -93,6 +99,15 @@ public final class OverviewView {
     private Optional<String> whyNoTasks() {
         return director.depot().isEmpty() ? Optional.of("Choose a depot first")
                 : director.rights().flatMap(rights -> rights.createTasks());
+    }
+
+    private void explain(String why) {
+        if (!why.equals(reason.getText())) {
+            reason.setText(why);
+            reason.setVisible(!why.isEmpty());
+            ((GridData) reason.getLayoutData()).exclude = why.isEmpty();
+            reason.getParent().layout();
+        }
     }
 
     private void fit() {

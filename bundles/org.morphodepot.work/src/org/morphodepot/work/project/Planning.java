@@ -2,7 +2,6 @@ package org.morphodepot.work.project;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,8 +42,7 @@ public record Planning(Rights rights, List<ColorRow> structures, List<Person> pe
             progress.report(0, 4, "Asking about the depot");
             Repository repository = github.repositories().get(depot);
             Rights rights = Rights.of(repository, account);
-            List<Person> people = github.people(depot).assignable().stream()
-                    .sorted(Comparator.comparing(person -> person.login().toLowerCase(Locale.ROOT))).toList();
+            List<Person> people = Assigning.people(desk, account, depot, progress);
             progress.report(1, 4, "Reading the colour table");
             List<ColorRow> rows = structures(new DepotClone(desk, account, depot, progress), repository.defaultBranch());
             progress.report(3, 4, "Asking for the tasks");

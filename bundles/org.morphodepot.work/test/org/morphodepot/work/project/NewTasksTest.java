@@ -30,6 +30,7 @@ import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.work.Account;
 import org.morphodepot.work.Desk;
+import org.morphodepot.work.TaskRef;
 import org.morphodepot.work.WorkException;
 import org.morphodepot.work.WorkException.Kind;
 import org.morphodepot.work.tasks.Task;
@@ -177,6 +178,25 @@ class NewTasksTest {
         assertEquals(4, planning.board().tasks().size());
         Account sam = room.account("sam");
         assertTrue(Planning.of(room.desk, sam, room.depot, Progress.NONE).rights().createTasks().isPresent());
+    }
+
+    @Test
+    void givenTask_changesHandsOrIsRefusedInOneLine() throws IOException {
+        TaskRef spine = new TaskRef(room.address(), room.depot, 4);
+        Assigning.give(room.desk, director, spine, Optional.of("sam"), Progress.NONE);
+        Issue now = room.elsewhere("robin").issues(room.depot).get(4);
+        assertEquals(List.of("sam"), now.assignees().stream().map(Person::login).toList());
+        Assigning.give(room.desk, director, spine, Optional.empty(), Progress.NONE);
+        assertEquals(List.of(), room.elsewhere("robin").issues(room.depot).get(4).assignees());
+        WorkException outsider = assertThrows(WorkException.class,
+                () -> Assigning.give(room.desk, director, spine, Optional.of("olga"), Progress.NONE));
+        assertEquals(Kind.NOT_ALLOWED, outsider.kind());
+        assertTrue(outsider.getMessage().startsWith("olga cannot be given director/practice-specimen#4."), outsider.getMessage());
+        Account sam = room.account("sam");
+        assertEquals(Kind.NOT_ALLOWED, assertThrows(WorkException.class,
+                () -> Assigning.give(room.desk, sam, spine, Optional.of("sam"), Progress.NONE)).kind());
+        assertEquals(List.of("director", "robin", "sam"),
+                Assigning.people(room.desk, director, room.depot, Progress.NONE).stream().map(Person::login).toList());
     }
 
     @Test
