@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -76,6 +77,7 @@ public final class TaskStore implements AutoCloseable {
     private final TaskActivityManager activity = new TaskActivityManager(repositories, list);
     private final TaskDataManager data;
     private final TimeSheet times = new TimeSheet();
+    private final Map<String, Account> known = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Runnable accountsChanged = this::followAccounts;
     private final Runnable queueChanged = this::changed;
@@ -102,6 +104,7 @@ public final class TaskStore implements AutoCloseable {
     private void knowAccounts() {
         for (Account account : forges.desk().accounts().all()) {
             String url = Forges.url(account);
+            known.put(url, account);
             if (repositories.getRepository(GitHubConnector.KIND, url) == null) {
                 TaskRepository repository = new TaskRepository(GitHubConnector.KIND, url);
                 repository.setRepositoryLabel(account.toString());
@@ -128,6 +131,7 @@ public final class TaskStore implements AutoCloseable {
                 List.copyOf(list.getRepositoryQueries(gone.getRepositoryUrl())).forEach(list::deleteQuery);
                 List.copyOf(list.getTasks(gone.getRepositoryUrl())).forEach(this::drop);
                 repositories.removeRepository(gone);
+                Optional.ofNullable(known.remove(gone.getRepositoryUrl())).ifPresent(forges.book()::forget);
             }
         }
         changed();

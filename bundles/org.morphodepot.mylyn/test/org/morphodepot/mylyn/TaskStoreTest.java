@@ -27,7 +27,9 @@ import org.morphodepot.depot.TaskBlock;
 import org.morphodepot.github.IssueEdit;
 import org.morphodepot.github.Mark;
 import org.morphodepot.volume.Progress;
+import org.morphodepot.work.Account;
 import org.morphodepot.work.TaskRef;
+import org.morphodepot.work.tasks.TaskBook;
 import org.morphodepot.work.tasks.TaskState;
 
 /** Issues of the practice forge as Mylyn tasks. */
@@ -208,8 +210,10 @@ class TaskStoreTest {
     @Test
     void signedOut_leavesNoTasks() throws IOException {
         store.synchronise(Progress.NONE);
-        room.desk().accounts().remove(room.desk().accounts().active().orElseThrow());
+        Account sam = room.desk().accounts().active().orElseThrow();
+        room.desk().accounts().remove(sam);
         assertEquals(List.of("Local"), store.lists().stream().map(TaskListing::name).toList());
+        assertEquals(Optional.empty(), TaskBook.of(room.desk()).knownAssignedToMe(sam));
     }
 
     @Test
