@@ -109,7 +109,11 @@ public final class Checkpoints {
     private Optional<Summary> commit(Session session, Assignment assignment, Progress progress) throws WorkException {
         Segmentation saved = session.labelling().lastSaved();
         Optional<Summary> summary = Checkpoint.of(desk, assignment, saved, progress);
-        summary.flatMap(Summary::merged).ifPresent(merged -> show(session, saved, merged));
+        Optional<Segmentation> merged = summary.flatMap(Summary::merged);
+        if (merged.isPresent()) {
+            show(session, saved, merged.get());
+            save(session, assignment.labels(), progress); // so that the journal goes on from the file as it is now
+        }
         summary.flatMap(Summary::warning).ifPresent(warning -> Notices.show("Task " + assignment.task(), warning));
         become(SaveState.saved(Instant.now()));
         return summary;
@@ -117,13 +121,8 @@ public final class Checkpoints {
 
     /** Somebody else's changes came in below the open session. What was painted since the save stays. */
     private static void show(Session session, Segmentation saved, Segmentation merged) {
-        session.change(labelling -> {
-            boolean clean = !labelling.isDirty();
-            labelling.apply(SegmentationDiff.edit(saved, merged, "Take over changes", "task.merge"));
-            if (clean) {
-                labelling.markSaved(labelling.current());
-            }
-        });
+        session.change(labelling -> labelling.apply(SegmentationDiff.edit(saved, merged, "Take over changes", "task.merge")))
+                .exceptionally(_ -> null).join(); // a session that was closed meanwhile needs no news
     }
 
     /** Whether the work of the active task is safe. */
