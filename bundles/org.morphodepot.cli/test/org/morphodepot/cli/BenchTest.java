@@ -80,6 +80,14 @@ class BenchTest {
     }
 
     @Test
+    void diff_findsTheChangedSegments() {
+        JsonObject json = Run.of("bench", "diff", "--size", "130,100,70", "--segments", 12, "--json").json();
+        assertTrue(json.get("segments").getAsInt() > 1, json.toString());
+        assertTrue(json.get("first").getAsDouble() > 0);
+        Run.of("bench", "diff", "--segments", 0).failed(2);
+    }
+
+    @Test
     void seg_readsAndWrites() {
         JsonObject json = Run.of("bench", "seg", labels, "--reps", 2, "--json").json();
         assertEquals(22, json.get("segments").getAsInt());

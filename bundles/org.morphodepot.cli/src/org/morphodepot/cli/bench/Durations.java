@@ -22,6 +22,11 @@ final class Durations {
         return count;
     }
 
+    /** The one that was added first, in seconds; 0 when there are none. */
+    double first() {
+        return count == 0 ? 0 : nanos[0] / 1e9;
+    }
+
     /** The time that the given part of all did not exceed (nearest rank), in milliseconds; 0 when there are none. */
     double milliseconds(double part) {
         if (count == 0) {
