@@ -3,6 +3,7 @@ package org.morphodepot.volume.s3;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.morphodepot.volume.Address;
@@ -24,12 +25,14 @@ final class S3Links implements AutoCloseable {
 
     private final Server server;
     private final AwsCredentialsProvider credentials;
+    private final Signature signature;
     private S3Presigner presigner;
     private volatile boolean closed;
 
     S3Links(Server server, AwsCredentialsProvider credentials) {
         this.server = server;
         this.credentials = credentials;
+        this.signature = new Signature(S3Connection.region(server).id());
     }
 
     /** A link to an object; empty when there is none for it. */
@@ -58,6 +61,12 @@ final class S3Links implements AutoCloseable {
     }
 
     private URI signed(String bucket, String key) throws URISyntaxException {
+        if (server.endpoint().isPresent() && server.pathStyle()) {
+            URI endpoint = server.endpoint().get();
+            String path = "/" + bucket + "/" + S3Writes.encoded(key, "/");
+            return URI.create(endpoint.getScheme() + "://" + endpoint.getRawAuthority() + path + "?"
+                    + signature.query(endpoint.getRawAuthority(), path, credentials.resolveCredentials(), Instant.now()));
+        }
         return presigner().presignGetObject(sign -> sign.signatureDuration(VALID)
                 .getObjectRequest(get -> get.bucket(bucket).key(key))).url().toURI();
     }

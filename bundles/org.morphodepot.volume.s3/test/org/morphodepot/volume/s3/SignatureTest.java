@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -38,6 +39,27 @@ class SignatureTest {
         String path = "/lab/" + S3Writes.encoded("my scan/ü+1", "/");
         return new Signature("xy-1").lines("PUT", "s3.example.org", path, query, who, NOW).lines()
                 .filter(line -> line.startsWith("Authorization: ")).findFirst().orElseThrow().substring(15);
+    }
+
+    @Test
+    void link_isThatOfTheSdk() {
+        for (AwsCredentials who : new AwsCredentials[] {AwsBasicCredentials.create("AKID", "secret"),
+            AwsSessionCredentials.create("AKID", "secret", "token/+=")}) {
+            SdkHttpRequest request = SdkHttpRequest.builder().method(SdkHttpMethod.GET)
+                    .uri(URI.create("https://s3.example.org/lab/my%20scan/%C3%BC%2B1")).build();
+            String sdk = AwsV4HttpSigner.create().sign(sign -> sign.identity(who).request(request)
+                    .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "s3")
+                    .putProperty(AwsV4HttpSigner.REGION_NAME, "xy-1")
+                    .putProperty(AwsV4FamilyHttpSigner.DOUBLE_URL_ENCODE, false)
+                    .putProperty(AwsV4FamilyHttpSigner.NORMALIZE_PATH, false)
+                    .putProperty(AwsV4FamilyHttpSigner.PAYLOAD_SIGNING_ENABLED, false)
+                    .putProperty(AwsV4FamilyHttpSigner.AUTH_LOCATION, AwsV4FamilyHttpSigner.AuthLocation.QUERY_STRING)
+                    .putProperty(AwsV4FamilyHttpSigner.EXPIRATION_DURATION, Duration.ofSeconds(900))
+                    .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(NOW, ZoneOffset.UTC)))
+                    .request().firstMatchingRawQueryParameter("X-Amz-Signature").orElseThrow();
+            String ours = new Signature("xy-1").query("s3.example.org", "/lab/my%20scan/%C3%BC%2B1", who, NOW);
+            assertEquals(sdk, ours.substring(ours.lastIndexOf('=') + 1));
+        }
     }
 
     @Test
