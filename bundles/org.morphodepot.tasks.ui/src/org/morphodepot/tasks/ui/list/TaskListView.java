@@ -78,7 +78,7 @@ public final class TaskListView implements TaskListBar.Wishes {
 
     @Focus
     public void focus() {
-        (tree.control().isVisible() ? tree.control() : find).setFocus();
+        (tree.control().isVisible() ? tree.control() : hint.control()).setFocus();
     }
 
     @PersistState

@@ -34,6 +34,8 @@ import org.morphodepot.mylyn.TaskRow;
 final class TaskTree {
 
     private static final int PLAN_WIDTH = 76;
+    /** Narrower ones have no room for days; overdue tasks are red all the same. */
+    private static final int NARROW = 240;
     private static final int PAGE = 100;
 
     private final Tree tree;
@@ -43,6 +45,7 @@ final class TaskTree {
     private final Font bold;
     private List<TaskGroup> groups = List.of();
     private int[] revealed = {};
+    private boolean planned;
     private LocalDate today = LocalDate.now();
 
     /** What the person asked for. */
@@ -91,6 +94,9 @@ final class TaskTree {
             reveal(item, i, PAGE);
             item.setExpanded(!folded.contains(groups.get(i).key()));
         }
+        planned = groups.stream().flatMap(group -> group.rows().stream())
+                .anyMatch(row -> !row.done() && row.planned().isPresent());
+        layout();
         tree.setRedraw(true);
         select(selected);
     }
@@ -184,9 +190,10 @@ final class TaskTree {
         item.setText(2, TaskWords.planned(row, today));
         item.setImage(0, image(row.change()));
         item.setFont(0, row.active() ? bold : null);
-        item.setForeground(0, row.done() ? color(JFacePreferences.QUALIFIER_COLOR) : null);
-        item.setForeground(2, row.isOverdue(today) ? color(JFacePreferences.ERROR_COLOR)
-                : color(JFacePreferences.QUALIFIER_COLOR));
+        Color late = row.isOverdue(today) ? color(JFacePreferences.ERROR_COLOR) : null;
+        Color quiet = color(JFacePreferences.QUALIFIER_COLOR);
+        item.setForeground(0, row.done() ? quiet : late);
+        item.setForeground(2, late == null ? quiet : late);
     }
 
     private static Color color(String name) {
@@ -228,7 +235,7 @@ final class TaskTree {
     private void layout() {
         int marks = Marks.CIRCLE + Marks.BAR + 14;
         int width = tree.getClientArea().width;
-        int plan = width > 260 ? PLAN_WIDTH : 0;
+        int plan = planned && width > NARROW ? PLAN_WIDTH : 0;
         tree.getColumn(1).setWidth(marks);
         tree.getColumn(2).setWidth(plan);
         tree.getColumn(0).setWidth(Math.max(80, width - marks - plan));
