@@ -37,9 +37,13 @@ public final class BlockRows {
 
     /** Sets a whole row; false when it has another label. */
     private boolean putBits(byte[] labels, int from, int index) {
+        long every = label * ByteLabels.ONES;
+        if (every != 0 && isFilled(labels, from, every)) {
+            words[index >> 6] |= 0xffff_ffffL << index;
+            return true;
+        }
         long bits = 0;
         long other = 0;
-        long every = label * ByteLabels.ONES;
         for (int k = 0; k < Block.SIDE; k += GROUP) {
             long group = (long) GROUPS.get(labels, from + k);
             if (every == 0 && group != 0) {
@@ -55,6 +59,13 @@ public final class BlockRows {
             words[index >> 6] |= bits << index;
         }
         return other == 0;
+    }
+
+    /** Whether the row is of one label throughout, as most rows inside a segment are. */
+    private static boolean isFilled(byte[] labels, int from, long every) {
+        return (long) GROUPS.get(labels, from) == every && (long) GROUPS.get(labels, from + GROUP) == every
+                && (long) GROUPS.get(labels, from + 2 * GROUP) == every
+                && (long) GROUPS.get(labels, from + 3 * GROUP) == every;
     }
 
     private void several() {
