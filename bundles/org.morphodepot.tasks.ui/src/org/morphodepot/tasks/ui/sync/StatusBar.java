@@ -6,8 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -41,9 +44,10 @@ public final class StatusBar extends WorkbenchWindowControlContribution {
     protected Control createControl(Composite parent) {
         display = parent.getDisplay();
         desk = Services.get(Desk.class);
-        Composite box = new Composite(parent, SWT.NONE);
-        box.setLayout(new FillLayout());
+        Composite box = new Room(parent);
+        GridLayoutFactory.fillDefaults().applyTo(box);
         ToolBar bar = new ToolBar(box, SWT.FLAT | SWT.RIGHT);
+        GridDataFactory.fillDefaults().grab(true, true).align(SWT.END, SWT.CENTER).applyTo(bar);
         if (desk == null) {
             ILog.of(StatusBar.class).error("The desk could not be opened: tasks are not available.");
             return box;
@@ -52,7 +56,7 @@ public final class StatusBar extends WorkbenchWindowControlContribution {
         activation = Services.get(TaskActivation.class);
         item = Ids.named("sync-status", new ToolItem(bar, SWT.PUSH));
         item.addListener(SWT.Selection, e -> showSync());
-        new AccountMenu(bar, desk, () -> fit(box));
+        new AccountMenu(bar, desk, box::layout);
         follow(bar);
         show();
         tick();
@@ -98,21 +102,9 @@ public final class StatusBar extends WorkbenchWindowControlContribution {
         String text = words.isEmpty() && signedIn ? "Everything sent" : words;
         if (!text.equals(item.getText())) {
             item.setText(text);
-            fit(item.getParent().getParent());
+            item.getParent().getParent().layout();
         }
         item.setToolTipText(saved.trouble().or(() -> Optional.of("Show what waits to be sent")).get());
-    }
-
-    /** The tool bar around gives its control the width it had at first; words get longer and shorter. */
-    private static void fit(Composite box) {
-        if (box.getParent() instanceof ToolBar around) {
-            for (ToolItem place : around.getItems()) {
-                if (place.getControl() == box) {
-                    place.setWidth(box.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
-                }
-            }
-        }
-        box.requestLayout();
     }
 
     private void showSync() {
@@ -121,6 +113,27 @@ public final class StatusBar extends WorkbenchWindowControlContribution {
             page.showView(SyncView.ID);
         } catch (PartInitException e) {
             ILog.of(StatusBar.class).error("Sync view", e);
+        }
+    }
+
+    /** The trim gives a control the width it asks for at first, and never more: words get longer and shorter in it. */
+    private static final class Room extends Composite {
+
+        private static final int CHARACTERS = 58;
+
+        Room(Composite parent) {
+            super(parent, SWT.NONE);
+        }
+
+        @Override
+        public Point computeSize(int width, int height, boolean changed) {
+            GC gc = new GC(this);
+            try {
+                int wide = (int) (gc.getFontMetrics().getAverageCharacterWidth() * CHARACTERS);
+                return new Point(wide, super.computeSize(width, height, changed).y);
+            } finally {
+                gc.dispose();
+            }
         }
     }
 }
