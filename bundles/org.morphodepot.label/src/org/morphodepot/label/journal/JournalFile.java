@@ -11,15 +11,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import org.morphodepot.label.Block;
+import org.morphodepot.label.Edit;
 import org.morphodepot.label.Edit.BlockEdit;
 import org.morphodepot.label.StoredBlocks;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.volume.io.DiskTrouble;
 
 /**
@@ -119,6 +124,23 @@ final class JournalFile implements JournalWriter.Sink, AutoCloseable {
             case Event.Undone _ -> put(Record.of(Record.UNDONE, out -> { }).bytes());
             case Event.Redone _ -> put(Record.of(Record.REDONE, out -> { }).bytes());
             case Event.Saved saved -> put(record(saved).bytes());
+        }
+    }
+
+    /**
+     * Makes an edit ready and throws it away: the first real one would otherwise wait for the classes, which takes a few
+     * tenths of a second on a busy computer.
+     */
+    static void practise() throws IOException {
+        char[] labels = new char[Block.VOXELS];
+        labels[0] = 1;
+        BlockEdit block = new BlockEdit(0, 0, 0, 0, Block.uniform(0), Block.of(labels));
+        Edit edit = new Edit("", "", Instant.EPOCH, Map.of("", ""), List.of(block), null, VoxelBox.EMPTY);
+        for (int i = 0; i < 20; i++) {
+            Record.of(Record.EDIT, out -> {
+                EditCodec.writeHead(edit, out);
+                blocks(edit.blocks(), out);
+            }).bytes();
         }
     }
 

@@ -59,7 +59,7 @@ final class JournalWriter {
     }
 
     /** Something to write, and whom to tell when it is on the disk. */
-    private record Job(Task task, CompletableFuture<Void> done, boolean last) {
+    private record Job(Task task, CompletableFuture<Void> appended, CompletableFuture<Void> done, boolean last) {
     }
 
     JournalWriter(Sink file) {
@@ -75,12 +75,17 @@ final class JournalWriter {
 
     /** Runs a task after everything handed over before. Any thread; never waits. */
     CompletableFuture<Void> run(Task task) {
-        return add(task, false);
+        return add(task, false).done();
     }
 
     /** Completes when everything handed over before is on the disk. */
     CompletableFuture<Void> barrier() {
-        return add(NOTHING, false);
+        return add(NOTHING, false).done();
+    }
+
+    /** Completes when everything handed over before is in the file, where it survives the end of this process. */
+    CompletableFuture<Void> appended() {
+        return add(NOTHING, false).appended();
     }
 
     /** Why nothing can be written at present. */
@@ -101,10 +106,10 @@ final class JournalWriter {
         forcer.join();
     }
 
-    private CompletableFuture<Void> add(Task task, boolean last) {
-        Job job = new Job(task, new CompletableFuture<>(), last);
+    private Job add(Task task, boolean last) {
+        Job job = new Job(task, new CompletableFuture<>(), new CompletableFuture<>(), last);
         queue.add(job);
-        return job.done();
+        return job;
     }
 
     private void append() {
@@ -155,8 +160,10 @@ final class JournalWriter {
     /** Inside the lock. */
     private void appendWaiting() throws IOException {
         while (!waiting.isEmpty()) {
-            waiting.element().task().on(file);
+            Job job = waiting.element();
+            job.task().on(file);
             written.add(waiting.remove());
+            job.appended().complete(null);
         }
     }
 

@@ -62,6 +62,7 @@ public final class LabelJournal implements AutoCloseable {
         this.start = start;
         this.setAside = setAside;
         writer = new JournalWriter(file);
+        writer.run(sink -> JournalFile.practise());
     }
 
     /**
@@ -256,6 +257,14 @@ public final class LabelJournal implements AutoCloseable {
     /** Runs {@code listener} on the writer's thread whenever {@link #trouble()} begins, ends or changes; one listener. */
     public void onTrouble(Runnable listener) {
         writer.onTrouble(listener);
+    }
+
+    /**
+     * Completes when everything that happened until now is in the file, where it survives the end of this process; not at
+     * all while the disk fails or after closing. Who edits in bursts waits for it a little, so as not to run ahead.
+     */
+    public CompletableFuture<Void> appended() {
+        return writer.appended();
     }
 
     /** Completes when everything that happened until now is on the disk. */

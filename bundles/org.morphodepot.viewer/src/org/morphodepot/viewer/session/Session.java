@@ -9,9 +9,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -42,6 +45,10 @@ import org.morphodepot.volume.cache.ChunkCache;
  * session's thread.
  */
 public final class Session {
+
+    private static final System.Logger LOG = System.getLogger(Session.class.getName());
+    /** Milliseconds; about what one notices. */
+    private static final long LONGEST_WAIT = 500;
 
     private final Scan scan;
     private final ChunkCache cache;
@@ -232,6 +239,19 @@ public final class Session {
         return change(Labelling::redo);
     }
 
+    /** Edits do not run ahead of the journal: on a busy computer the next one waits a little until this one is in it. */
+    private void keep() {
+        try {
+            if (journal.isPresent()) {
+                journal.get().appended().get(LONGEST_WAIT, TimeUnit.MILLISECONDS);
+            }
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the journal is behind", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Runs a task on the session's thread; a failure also goes to {@link SessionListener#failed}. */
     <T> CompletableFuture<T> submit(Callable<T> task) {
         CompletableFuture<T> result = new CompletableFuture<>();
@@ -245,7 +265,9 @@ public final class Session {
 
     private <T> void run(Callable<T> task, CompletableFuture<T> result) {
         try {
-            result.complete(task.call());
+            T value = task.call();
+            keep();
+            result.complete(value);
         } catch (CancellationException e) {
             result.cancel(false);
         } catch (Exception | OutOfMemoryError e) {

@@ -103,10 +103,16 @@ final class KillRounds {
                 counts.kills++;
                 look(paintAndKill());
             } catch (IOException | RuntimeException | InterruptedException e) {
-                counts.faults.add("round " + round + " in " + work + ": " + e);
+                fault("round " + round + " in " + work + ": " + e);
                 work = null;
             }
         }
+    }
+
+    /** Said at once, since a long run is not to be waited for. */
+    private void fault(String what) {
+        counts.faults.add(what);
+        System.out.println(what);
     }
 
     private void begin(int round) throws IOException {
@@ -142,7 +148,7 @@ final class KillRounds {
         int next = known;
         for (String line : said.substring(0, said.lastIndexOf('\n') + 1).lines().toList()) {
             if (!line.matches("\\d+ \\d+")) {
-                counts.faults.add("a painter said " + line);
+                fault("a painter said " + line);
             } else if (Long.parseLong(line.split(" ")[1]) < until) {
                 next = 1 + Integer.parseInt(line.split(" ")[0]);
             }
@@ -171,7 +177,7 @@ final class KillRounds {
             sessions.dispose();
         }
         try (Stream<Path> files = Files.list(journals())) {
-            files.filter(file -> !file.toString().matches(".*\\.journal(\\.from)?")).forEach(file -> counts.faults.add("left " + file));
+            files.filter(file -> !file.toString().matches(".*\\.journal(\\.from)?")).forEach(file -> fault("left " + file));
         }
     }
 
