@@ -1,6 +1,7 @@
 package org.morphodepot.work.review;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,10 @@ final class Counting {
     private final List<BlockChange> blocks = new ArrayList<>();
     private final char[][] before;
     private final char[][] after;
+    /** Neither side has overlapping segments: a look-up per voxel is enough. */
+    private final boolean plain;
+    private final int[] plainBefore;
+    private final int[] plainAfter;
 
     /** What was counted for one pair of segments. */
     private static final class Tally {
@@ -55,6 +60,9 @@ final class Counting {
         }
         before = new char[base.layers().size()][Block.VOXELS];
         after = new char[contribution.layers().size()][Block.VOXELS];
+        plain = before.length == 1 && after.length == 1;
+        plainBefore = plain ? pairs.before().getFirst() : new int[0];
+        plainAfter = plain ? pairs.after().getFirst() : new int[0];
     }
 
     Comparison compare() {
@@ -82,25 +90,65 @@ final class Counting {
         read(contribution, place, after);
         char[] kinds = new char[Block.VOXELS];
         boolean any = false;
-        boolean plain = before.length == 1 && after.length == 1;
-        int[] was = plain ? pairs.before().getFirst() : new int[0];
-        int[] is = plain ? pairs.after().getFirst() : new int[0];
-        for (int i = 0; i < Block.VOXELS; i++) {
-            if (plain && was[before[0][i]] == is[after[0][i]]) {
-                continue;
-            }
-            int lost = only(before, pairs.before(), after, pairs.after(), i);
-            int gained = only(after, pairs.after(), before, pairs.before(), i);
-            if (lost != gained) {
+        for (int i = 0; i < Block.VOXELS;) {
+            int change = change(i);
+            int end = i + 1;
+            if (change != 0) {
+                int row = (i | MASK) + 1;
+                while (end < row && change(end) == change) {
+                    end++;
+                }
                 any = true;
-                kinds[i] = (char) kind(lost, gained).label();
-                count(i, lost > 0 && gained > 0);
-                runs.add((place.bx() << Block.SHIFT) + (i & MASK), (place.by() << Block.SHIFT) + (i >> Block.SHIFT & MASK),
-                        (place.bz() << Block.SHIFT) + (i >> 2 * Block.SHIFT), lost, gained);
+                mark(place, i, end, change, kinds);
             }
+            i = end;
         }
         if (any) {
             blocks.add(new BlockChange(place.bx(), place.by(), place.bz(), Block.of(kinds)));
+        }
+    }
+
+    /** The structures that a voxel left (upper half) and came to (lower half); 0 when it is as before. */
+    private int change(int voxel) {
+        if (plain) {
+            int was = plainBefore[before[0][voxel]];
+            int is = plainAfter[after[0][voxel]];
+            return was == is ? 0 : was << 16 | is;
+        }
+        return only(before, pairs.before(), after, pairs.after(), voxel) << 16
+                | only(after, pairs.after(), before, pairs.before(), voxel);
+    }
+
+    /** Notes voxels of one row of a block that changed in the same way. */
+    private void mark(BlockPlace place, int from, int to, int change, char[] kinds) {
+        int lost = change >>> 16;
+        int gained = change & 0xffff;
+        Arrays.fill(kinds, from, to, (char) kind(lost, gained).label());
+        boolean exchanged = lost > 0 && gained > 0;
+        if (plain) {
+            left(lost, exchanged, to - from);
+            came(gained, exchanged, to - from);
+        } else {
+            for (int i = from; i < to; i++) {
+                count(i, exchanged);
+            }
+        }
+        int x = (place.bx() << Block.SHIFT) + (from & MASK);
+        runs.add(x, x + to - from, (place.by() << Block.SHIFT) + (from >> Block.SHIFT & MASK),
+                (place.bz() << Block.SHIFT) + (from >> 2 * Block.SHIFT), change);
+    }
+
+    private void left(int number, boolean exchanged, int voxels) {
+        if (number > 0) {
+            tallies[number].removed += exchanged ? 0 : voxels;
+            tallies[number].changed += exchanged ? voxels : 0;
+        }
+    }
+
+    private void came(int number, boolean exchanged, int voxels) {
+        if (number > 0) {
+            tallies[number].added += exchanged ? 0 : voxels;
+            tallies[number].changed += exchanged ? voxels : 0;
         }
     }
 
@@ -139,15 +187,13 @@ final class Counting {
         for (int layer = 0; layer < before.length; layer++) {
             int number = pairs.before().get(layer)[before[layer][voxel]];
             if (number > 0 && !has(after, pairs.after(), voxel, number)) {
-                tallies[number].removed += exchanged ? 0 : 1;
-                tallies[number].changed += exchanged ? 1 : 0;
+                left(number, exchanged, 1);
             }
         }
         for (int layer = 0; layer < after.length; layer++) {
             int number = pairs.after().get(layer)[after[layer][voxel]];
             if (number > 0 && !has(before, pairs.before(), voxel, number)) {
-                tallies[number].added += exchanged ? 0 : 1;
-                tallies[number].changed += exchanged ? 1 : 0;
+                came(number, exchanged, 1);
             }
         }
     }

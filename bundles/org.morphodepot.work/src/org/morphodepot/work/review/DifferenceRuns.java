@@ -28,14 +28,13 @@ final class DifferenceRuns {
         Arrays.setAll(rowOfBlocks, _ -> new Stretches());
     }
 
-    /** A voxel that was of the structure {@code lost} and is of {@code gained} now; numbers below 65536. */
-    void add(int x, int y, int z, int lost, int gained) {
+    /** Voxels x0 to x1, not included, that left the structure in the upper half of {@code change} for that in the lower. */
+    void add(int x0, int x1, int y, int z, int change) {
         Stretches row = rowOfBlocks[(z & Block.SIDE - 1) << Block.SHIFT | y & Block.SIDE - 1];
-        int kind = lost << 16 | gained;
-        if (row.count > 0 && row.end[row.count - 1] == x && row.kind[row.count - 1] == kind) {
-            row.end[row.count - 1]++;
+        if (row.count > 0 && row.end[row.count - 1] == x0 && row.kind[row.count - 1] == change) {
+            row.end[row.count - 1] = x1;
         } else {
-            row.add(x, x + 1, y, z, kind);
+            row.add(x0, x1, y, z, change);
         }
     }
 
