@@ -19,6 +19,7 @@ import org.morphodepot.github.Comment;
 import org.morphodepot.github.Person;
 import org.morphodepot.work.tasks.Discussion;
 import org.morphodepot.work.tasks.Task;
+import org.morphodepot.work.tasks.TaskState;
 
 /** A task as Mylyn's task data: attributes, and comments as its history. */
 final class TaskPage {
@@ -67,10 +68,12 @@ final class TaskPage {
         answer.getMetaData().setType(TaskAttribute.TYPE_LONG_RICH_TEXT).setLabel("Comment");
     }
 
-    /** Times of a forge have seconds only, so texts count too. */
+    /** Times of a forge have seconds only, so texts count too. That work began here is no news. */
     private static String print(Task task) {
+        boolean begun = task.state() == TaskState.IN_PROGRESS && task.contribution().isEmpty();
+        TaskState state = begun ? TaskState.NOT_STARTED : task.state();
         int texts = Objects.hash(task.title(), task.text(), task.structures(), task.assignees(), task.due(), task.milestone());
-        return task.updated() + " " + task.state() + " " + task.comments() + " " + Integer.toHexString(texts);
+        return task.updated() + " " + state + " " + task.comments() + " " + Integer.toHexString(texts);
     }
 
     private static TaskAttribute readOnly(TaskAttribute root, String id, String label, String value) {

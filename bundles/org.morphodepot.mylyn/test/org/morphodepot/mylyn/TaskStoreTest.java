@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -197,6 +198,17 @@ class TaskStoreTest {
         assertTrue(store.row(eyes()).orElseThrow().active());
         store.activated(Optional.empty());
         assertFalse(store.row(eyes()).orElseThrow().active());
+    }
+
+    @Test
+    void begunHere_isInProgressAndNoNews() throws IOException {
+        store.synchronise(Progress.NONE);
+        store.markRead(mine(), true);
+        Files.createDirectories(room.desk().folderOf(eyes(), room.desk().accounts().active().orElseThrow()));
+        store.activated(Optional.of(eyes()));
+        assertEquals(TaskState.IN_PROGRESS, store.row(eyes()).orElseThrow().task().orElseThrow().state());
+        store.synchronise(Progress.NONE);
+        assertEquals(Change.NONE, store.row(eyes()).orElseThrow().change());
     }
 
     @Test
