@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +15,17 @@ import org.eclipse.jface.viewers.ColumnPixelData;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.ToolTip;
 import org.morphodepot.label.Edit;
 import org.morphodepot.label.Labelling;
+import org.morphodepot.label.VoxelBlame;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.viewer.session.Sessions;
 
@@ -47,7 +53,50 @@ public final class HistoryView extends SessionPart {
         layout.setColumnData(new TableColumn(table, SWT.NONE), new ColumnPixelData(150));
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.DefaultSelection, e -> jump(table.indexOf((TableItem) e.item)));
+        MenuItem find = new MenuItem(menu(), SWT.PUSH);
+        find.setText("Find the edit that made the voxel at the crosshair");
+        find.addListener(SWT.Selection, e -> session().ifPresent(this::blame));
         follow();
+    }
+
+    private Menu menu() {
+        Menu menu = new Menu(table);
+        table.setMenu(menu);
+        return menu;
+    }
+
+    /** Reads the journal on another thread; the answer comes when it comes. */
+    private void blame(Session asked) {
+        Display display = table.getDisplay();
+        asked.blame(asked.view().crosshair()).whenComplete((answers, failure) -> display.asyncExec(() -> {
+            if (!table.isDisposed()) {
+                answer(failure == null ? newest(answers) : Optional.empty(), failure == null ? null : failure.getCause());
+            }
+        }));
+    }
+
+    /** Of several layers the edit that is on top of the list. */
+    private Optional<Edit> newest(List<VoxelBlame> answers) {
+        return answers.stream().flatMap(answer -> answer.edit().stream()).max(Comparator.comparingInt(edits::lastIndexOf));
+    }
+
+    /** @param failure null when there is none */
+    private void answer(Optional<Edit> edit, Throwable failure) {
+        edit.map(edits::lastIndexOf).filter(index -> index >= 0).ifPresent(index -> {
+            table.setSelection(edits.size() - 1 - index);
+            table.showSelection();
+        });
+        ToolTip told = new ToolTip(table.getShell(), SWT.BALLOON | SWT.ICON_INFORMATION);
+        told.setText(edit.map(Edit::name).orElse(failure == null ? "No edit of this history" : "The history cannot be read"));
+        told.setMessage(edit.map(HistoryView::facts).orElseGet(() -> failure == null
+                ? "The voxel is as it was when the labels were opened." : String.valueOf(failure.getMessage())));
+        told.addListener(SWT.Hide, e -> table.getDisplay().asyncExec(told::dispose));
+        told.setVisible(true);
+    }
+
+    /** Who, when and with what. */
+    private static String facts(Edit edit) {
+        return edit.who().map(who -> who + ", ").orElse("") + EXACT.format(edit.when()) + ", " + edit.tool();
     }
 
     @Focus
