@@ -22,7 +22,7 @@ final class S3Reads {
     private final S3Location location;
     private final S3Connection connection;
 
-    /** A missing object is believed once another was found: otherwise the bucket may be what is missing. */
+    /** Once an object was found, what is missing is not the bucket, whatever the server says. */
     private volatile boolean found;
 
     /** Whether the server redirects or refuses what the SDK then gets: asking it twice is no short way. */
@@ -73,7 +73,8 @@ final class S3Reads {
                 found = true;
                 yield Optional.of(Optional.of(body));
             }
-            case Outcome.Missing() -> found ? Optional.of(Optional.empty()) : Optional.empty();
+            case Outcome.Missing(String answer) -> found || answer.contains("NoSuchKey") ? Optional.of(Optional.empty())
+                    : Optional.empty();
             case Outcome.Refused(int status) -> {
                 useless = status != 403 || !found;
                 yield Optional.empty();

@@ -6,6 +6,7 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,6 +28,7 @@ import org.morphodepot.volume.spi.TaggedBytes;
 public final class DirectClient {
 
     private static final int MOST_IDLE = 64;
+    private static final int LONGEST_WORDS = 2048;
     private static final long LONGEST_IDLE_NANOS = 4_000_000_000L;
 
     private final Patience patience;
@@ -49,8 +51,12 @@ public final class DirectClient {
         record Found(ObjectBody body) implements Outcome {
         }
 
-        /** There is no such object. */
-        record Missing() implements Outcome {
+        /**
+         * There is no such object.
+         *
+         * @param answer the beginning of what the server says about it, for programs
+         */
+        record Missing(String answer) implements Outcome {
         }
 
         /** The server answered with this status, which another try or way would not change. */
@@ -130,13 +136,16 @@ public final class DirectClient {
             return new Outcome.Found(new ObjectBody(answer.length(), new DirectBody(this, connection, answer, name),
                     answer.tag()));
         }
+        String words = "";
         if (readable) {
-            new DirectBody(this, connection, answer, name).close();
+            try (DirectBody body = new DirectBody(this, connection, answer, name)) {
+                words = new String(body.readNBytes(LONGEST_WORDS), StandardCharsets.UTF_8);
+            }
         } else {
             connection.close();
         }
         if (answer.status() == 404 || answer.status() == 410) {
-            return new Outcome.Missing();
+            return new Outcome.Missing(words);
         }
         if (HttpTrouble.mayPass(answer.status())) {
             throw new StoreBusyException(HttpTrouble.status(uri, answer.status()).getMessage(), null,

@@ -59,7 +59,7 @@ final class HttpStore implements Store {
     private static Optional<ObjectBody> body(URI uri, Outcome outcome) throws VolumeException {
         return switch (outcome) {
             case Outcome.Found(ObjectBody body) -> Optional.of(body);
-            case Outcome.Missing(), Outcome.NotThisWay() -> Optional.empty();
+            case Outcome.Missing _, Outcome.NotThisWay _ -> Optional.empty();
             case Outcome.Refused(int status) -> throw HttpTrouble.status(uri, status);
         };
     }
