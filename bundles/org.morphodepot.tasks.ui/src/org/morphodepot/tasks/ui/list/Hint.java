@@ -16,9 +16,9 @@ final class Hint {
     private final Link link;
     private Map<String, Runnable> actions = Map.of();
 
-    Hint(Composite parent) {
+    Hint(Composite parent, int margin) {
         box = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(14, 18).applyTo(box);
+        GridLayoutFactory.fillDefaults().margins(margin, margin).applyTo(box);
         link = Ids.named("tasks-hint", new Link(box, SWT.WRAP));
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.BEGINNING).hint(120, SWT.DEFAULT).applyTo(link);
         link.addListener(SWT.Selection, e -> actions.getOrDefault(e.text, () -> { }).run());

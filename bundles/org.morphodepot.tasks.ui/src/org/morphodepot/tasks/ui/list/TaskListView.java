@@ -55,14 +55,14 @@ public final class TaskListView implements TaskListBar.Wishes {
         find.setToolTipText("Shows tasks with all these words in title, number, depot, structures or people (Ctrl+F)");
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(find);
         bar = new TaskListBar(parent, this);
-        banner = new Hint(parent);
+        banner = new Hint(parent, 6);
         banner.control().setData("org.eclipse.e4.ui.css.id", "tasks-banner");
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).exclude(true).applyTo(banner.control());
         banner.control().setVisible(false);
         stack = new Composite(parent, SWT.NONE);
         stack.setLayout(new StackLayout());
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(stack);
-        hint = new Hint(stack);
+        hint = new Hint(stack, 14);
         source = new TaskSource(stack, this::show);
         doings = new TaskDoings(parent.getShell(), source);
         tree = new TaskTree(stack, doings);
