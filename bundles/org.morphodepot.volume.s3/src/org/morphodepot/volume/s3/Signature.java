@@ -70,7 +70,8 @@ final class Signature {
         String token = who instanceof AwsSessionCredentials session ? "&X-Amz-Security-Token="
                 + S3Writes.encoded(session.sessionToken(), "") : "";
         String query = "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential="
-                + S3Writes.encoded(who.accessKeyId() + "/" + scope, "") + "&X-Amz-Date=" + time + "&X-Amz-Expires=900" + token + "&X-Amz-SignedHeaders=host";
+                + S3Writes.encoded(who.accessKeyId() + "/" + scope, "") + "&X-Amz-Date=" + time
+                + "&X-Amz-Expires=900" + token + "&X-Amz-SignedHeaders=host";
         String request = "GET\n" + path + "\n" + query + "\nhost:" + host + "\n\nhost\n" + BODY;
         String text = "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n" + HexFormat.of().formatHex(sha256(request));
         return query + "&X-Amz-Signature=" + HexFormat.of().formatHex(hmac(key(day, who.secretAccessKey()), text));
