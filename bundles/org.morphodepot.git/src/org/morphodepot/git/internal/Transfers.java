@@ -111,9 +111,10 @@ public final class Transfers {
         command.setTimeout(TIMEOUT_SECONDS);
         signIn.token().ifPresent(token -> command.setCredentialsProvider(new TokenFor(address, token)));
         command.setTransportConfigCallback(transport -> {
-            if (!(transport instanceof TransportHttp)) {
+            if (!(transport instanceof TransportHttp web)) {
                 throw new IllegalStateException("not a web address");
             }
+            web.setHttpConnectionFactory(new QuietConnections());
         });
         return command;
     }

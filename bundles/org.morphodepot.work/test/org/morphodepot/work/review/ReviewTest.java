@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.Authenticator;
+import java.net.PasswordAuthentication;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -152,6 +155,24 @@ class ReviewTest {
         assertEquals(List.of("Looks good"), open(pull).said().stream().map(Said::text).toList());
         assertEquals(Kind.NOT_ALLOWED, assertThrows(WorkException.class,
                 () -> review.approveAndMerge("", Progress.NONE)).kind());
+    }
+
+    @Test
+    void gitWithAToken_asksNobodyForAPassword() throws IOException {
+        List<String> asked = new ArrayList<>();
+        Authenticator.setDefault(new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                asked.add(getRequestingHost());
+                return null;
+            }
+        });
+        try {
+            open(room.contribution("sam", 1, LEFT_EYE));
+            assertEquals(List.of(), asked);
+        } finally {
+            Authenticator.setDefault(null);
+        }
     }
 
     @Test
