@@ -1,6 +1,7 @@
 package org.morphodepot.volume.s3;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.Optional;
 
 import org.morphodepot.volume.s3.S3Location.Server;
@@ -30,7 +31,7 @@ final class S3Connection implements AutoCloseable {
 
     private final Server server;
     private final AwsCredentialsProvider credentials;
-    private final SdkHttpClient http;
+    private final Supplier<SdkHttpClient> http;
     private final DirectClient direct;
     private final S3Links links;
     private final Optional<S3Writes> writes;
@@ -38,7 +39,7 @@ final class S3Connection implements AutoCloseable {
     private boolean closed;
 
     /** A client that shares {@code http}, and {@code direct} for the short way to objects. */
-    S3Connection(Server server, SdkHttpClient http, DirectClient direct) {
+    S3Connection(Server server, Supplier<SdkHttpClient> http, DirectClient direct) {
         this.server = server;
         this.http = http;
         this.direct = direct;
@@ -48,7 +49,8 @@ final class S3Connection implements AutoCloseable {
     }
 
     private S3Client connect() {
-        S3ClientBuilder builder = S3Client.builder().httpClient(http).region(region(server)).credentialsProvider(credentials)
+        S3ClientBuilder builder = S3Client.builder().httpClient(http.get()).region(region(server))
+                .credentialsProvider(credentials)
                 .forcePathStyle(server.pathStyle()).overrideConfiguration(c -> c.apiCallTimeout(LONGEST)
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(TRIES).build()));
         if (server.endpoint().isPresent()) {

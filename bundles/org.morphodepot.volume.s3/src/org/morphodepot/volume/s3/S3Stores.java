@@ -68,7 +68,7 @@ public final class S3Stores implements StoreProvider {
     }
 
     private S3Connection connect(Server server) {
-        return new S3Connection(server, http(), direct);
+        return new S3Connection(server, this::http, direct);
     }
 
     /** One set of sockets for all servers, made when it is first needed. */
