@@ -127,7 +127,7 @@ class LoopTest {
         Session third = activate(3);
         paint(third, new VoxelPoint(20, 43, 15));
         save(third);
-        robot.click(robot.findText("Submit", ToolItem.class));
+        robot.click(tool("Submit"));
         PullRequest draft = school.waitForPull("robin", 3, true);
         assertEquals(Optional.of("issue-3"), Optional.of(draft.title()));
         workbench.picture("loop-done");
@@ -199,7 +199,7 @@ class LoopTest {
     }
 
     private void askForReview(String words) {
-        robot.click(robot.findText("Ask for Review", ToolItem.class));
+        robot.click(tool("Ask for Review"));
         type("said", words);
         robot.click(robot.find("say", Button.class));
     }
@@ -226,6 +226,10 @@ class LoopTest {
     private Button enabled(String id) {
         return robot.find("the button " + id, Button.class,
                 button -> id.equals(button.getData("org.eclipse.e4.ui.css.id")) && button.isEnabled());
+    }
+
+    private ToolItem tool(String text) {
+        return robot.find("the tool " + text, ToolItem.class, item -> text.equals(item.getText()) && item.isEnabled());
     }
 
     private void type(String id, String words) {
