@@ -32,6 +32,9 @@ final class Views implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 300;
 
+    /** What arrives meanwhile is drawn together, as on a screen. */
+    private static final long FRAME_MILLIS = 8;
+
     private final Volume volume;
     private final ChunkCache cache;
     private final Map<SliceOrientation, SlicePlane> planes;
@@ -96,6 +99,7 @@ final class Views implements AutoCloseable {
             if (!arrivals.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException(volume.name() + ": nothing came for " + PATIENCE_SECONDS + " s");
             }
+            Thread.sleep(FRAME_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new java.io.InterruptedIOException("interrupted");
