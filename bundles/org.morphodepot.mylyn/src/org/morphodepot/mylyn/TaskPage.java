@@ -3,6 +3,7 @@ package org.morphodepot.mylyn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -61,7 +62,8 @@ final class TaskPage {
     private void details(TaskAttribute root, Task task) {
         readOnly(root, STATE, "State", task.state().name());
         readOnly(root, MILESTONE, "Milestone", task.milestone());
-        readOnly(root, STRUCTURES, "Structures", "").setValues(task.structures());
+        // Mylyn asks its lists whether they hold null, and lists of Java that cannot hold it take that for an error.
+        readOnly(root, STRUCTURES, "Structures", "").setValues(new ArrayList<>(task.structures()));
         readOnly(root, COMMENTS, "Comments", Integer.toString(task.comments()));
         readOnly(root, PRINT, "Print", print(task));
         TaskAttribute answer = root.createAttribute(TaskAttribute.COMMENT_NEW);

@@ -74,6 +74,13 @@ class TaskStoreTest {
     }
 
     @Test
+    void synchronise_tellsMylynTheStructures() throws Exception {
+        store.synchronise(Progress.NONE);
+        TaskData data = store.taskData().getTaskData(store.mylyn(eyes()).orElseThrow());
+        assertEquals(List.of("left eye", "right eye"), data.getRoot().getAttribute(TaskPage.STRUCTURES).getValues());
+    }
+
+    @Test
     void lookedAt_staysReadUntilSomethingChanges() throws IOException {
         store.synchronise(Progress.NONE);
         store.markRead(mine(), true);
