@@ -57,7 +57,7 @@ final class StartCommand implements Callable<Integer> {
             return new TaskRef(ForgeAddress.of(forge), RepoName.of(task.substring(0, Math.max(hash, 0))),
                     Integer.parseInt(task.substring(hash + 1)));
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), 
+            throw new ParameterException(spec.commandLine(),
                     "'" + task + "' at " + forge + " is not a task such as owner/name#12");
         }
     }
