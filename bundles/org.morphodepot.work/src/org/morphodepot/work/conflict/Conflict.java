@@ -50,6 +50,11 @@ public final class Conflict {
                 + sides.theirs().brief() + ".json");
     }
 
+    /** Whether a task has parted from what was sent to it. Reads no labels. */
+    public static boolean isOpen(Desk desk, Assignment assignment) throws WorkException {
+        return desk.folders().in(assignment.folder(), work -> Joining.parted(assignment, work).isPresent());
+    }
+
     /** The conflict of a task that stopped its submission, read from the disk; empty when there is none. */
     public static Optional<Conflict> of(Desk desk, Assignment assignment, Progress progress) throws WorkException {
         return desk.folders().in(assignment.folder(), work -> {

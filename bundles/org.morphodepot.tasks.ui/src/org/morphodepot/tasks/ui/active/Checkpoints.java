@@ -125,6 +125,21 @@ public final class Checkpoints {
                 .exceptionally(_ -> null).join(); // a session that was closed meanwhile needs no news
     }
 
+    /**
+     * The file became something else below an open session: the session takes it over and saves it, so that its journal goes on
+     * from the file as it is now. Blocks.
+     */
+    public void takeOver(Session session, Assignment assignment, Segmentation merged, Progress progress) throws WorkException {
+        one.lock();
+        try {
+            show(session, session.labelling().current(), merged);
+            save(session, assignment.labels(), progress);
+            become(SaveState.saved(Instant.now()));
+        } finally {
+            one.unlock();
+        }
+    }
+
     /** Whether the work of the active task is safe. */
     public SaveState state() {
         return state;

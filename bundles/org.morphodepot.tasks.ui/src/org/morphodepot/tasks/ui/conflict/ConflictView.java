@@ -9,15 +9,14 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.SegmentationDiff;
 import org.morphodepot.label.merge.MergeConflict;
 import org.morphodepot.tasks.ui.Failures;
@@ -25,9 +24,11 @@ import org.morphodepot.tasks.ui.Ids;
 import org.morphodepot.tasks.ui.Notices;
 import org.morphodepot.tasks.ui.TaskActivation;
 import org.morphodepot.tasks.ui.WorkJob;
+import org.morphodepot.tasks.ui.active.Checkpoints;
 import org.morphodepot.tasks.ui.active.FirstLook;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.work.Desk;
+import org.morphodepot.work.WorkException;
 import org.morphodepot.work.conflict.Conflict;
 import org.morphodepot.work.conflict.Conflict.Choice;
 import org.morphodepot.work.queue.Entry;
@@ -42,36 +43,39 @@ public final class ConflictView {
 
     private final Desk desk;
     private final TaskActivation activation;
+    private final Checkpoints checkpoints;
     private final Display display;
     private final Composite parent;
     private final Label summary;
     private final PlacesTable table;
-    private final Button mine;
-    private final Button theirs;
-    private final Button painted;
-    private final Button finish;
+    private final ToolItem mine;
+    private final ToolItem theirs;
+    private final ToolItem painted;
+    private final ToolItem finish;
     private final AtomicBoolean pending = new AtomicBoolean();
     private Optional<Conflict> conflict = Optional.empty();
 
     @Inject
-    public ConflictView(Composite parent, Desk desk, TaskActivation activation) {
+    public ConflictView(Composite parent, Desk desk, TaskActivation activation, Checkpoints checkpoints) {
         this.parent = parent;
         this.desk = desk;
         this.activation = activation;
+        this.checkpoints = checkpoints;
         display = parent.getDisplay();
-        GridLayoutFactory.fillDefaults().margins(6, 4).spacing(4, 4).applyTo(parent);
-        summary = Ids.named("conflict-summary", new Label(parent, SWT.WRAP));
-        GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).applyTo(summary);
-        table = new PlacesTable(parent, this::look);
-        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 80).applyTo(table.control());
-        Composite row = new Composite(parent, SWT.NONE);
-        RowLayoutFactory.swtDefaults().margins(0, 0).spacing(4).applyTo(row);
-        mine = button(row, "conflict-mine", "Keep &Mine", "This place stays as you painted it", () -> decide(Choice.MINE));
-        theirs = button(row, "conflict-theirs", "Take &Theirs", "This place becomes as it was sent before yours",
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(parent);
+        summary = Ids.named("conflict-summary", new Label(parent, SWT.NONE));
+        GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).indent(8, 0)
+                .applyTo(summary);
+        ToolBar bar = new ToolBar(parent, SWT.FLAT | SWT.RIGHT);
+        mine = item(bar, "conflict-mine", "Keep Mine", "This place stays as you painted it", () -> decide(Choice.MINE));
+        theirs = item(bar, "conflict-theirs", "Take Theirs", "This place becomes as it was sent before yours",
                 () -> decide(Choice.THEIRS));
-        painted = button(row, "conflict-painted", "Use What I &Painted", "Everything becomes as it is in the slices now",
+        painted = item(bar, "conflict-painted", "Use What I Painted", "Everything becomes as it is in the slices now",
                 this::takePainted);
-        finish = button(row, "conflict-finish", "&Finish", "Keeps both histories and sends the result", this::resolve);
+        new ToolItem(bar, SWT.SEPARATOR);
+        finish = item(bar, "conflict-finish", "Finish", "Keeps both histories and sends the result", this::resolve);
+        table = new PlacesTable(parent, this::look);
+        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(table.control());
         follow();
         load();
     }
@@ -85,12 +89,12 @@ public final class ConflictView {
         }
     }
 
-    private static Button button(Composite row, String id, String text, String tip, Runnable action) {
-        Button button = Ids.named(id, new Button(row, SWT.PUSH));
-        button.setText(text);
-        button.setToolTipText(tip);
-        button.addListener(SWT.Selection, e -> action.run());
-        return button;
+    private static ToolItem item(ToolBar bar, String id, String text, String tip, Runnable action) {
+        ToolItem item = Ids.named(id, new ToolItem(bar, SWT.PUSH));
+        item.setText(text);
+        item.setToolTipText(tip);
+        item.addListener(SWT.Selection, e -> action.run());
+        return item;
     }
 
     private void follow() {
@@ -128,10 +132,22 @@ public final class ConflictView {
             conflict = Optional.empty();
             refresh();
         } else if (conflict.isEmpty()) {
-            WorkJob.quietly("Compare both versions", progress -> Conflict.of(desk, assignment.get(), progress), found -> {
-                conflict = found.filter(one -> !one.components().isEmpty());
-                refresh();
-            }, failure -> summary.setText(failure.getMessage()));
+            WorkJob.quietly("Compare both versions", progress -> Conflict.of(desk, assignment.get(), progress), this::found,
+                    this::failed);
+        }
+    }
+
+    private void found(Optional<Conflict> read) {
+        if (!parent.isDisposed()) {
+            conflict = read.filter(one -> !one.components().isEmpty());
+            refresh();
+            conflict.flatMap(one -> table.selectNext(one.undecided())).ifPresent(this::look);
+        }
+    }
+
+    private void failed(WorkException failure) {
+        if (!parent.isDisposed()) {
+            summary.setText(failure.getMessage());
         }
     }
 
@@ -142,15 +158,19 @@ public final class ConflictView {
         List<MergeConflict> places = conflict.map(Conflict::components).orElse(List.of());
         int open = conflict.map(one -> one.undecided().size()).orElse(0);
         table.show(places, conflict.map(Conflict::decisions).orElse(Map.of()));
-        summary.setText(conflict.isEmpty() ? "No conflict. When two people change the same voxels, the places are decided here."
-                : "This task was also changed elsewhere. " + (places.size() == 1 ? "One place was" : places.size()
-                        + " places were") + " changed by both; everything else is merged. " + (open == 0
-                                ? "All is decided: press Finish." : open + " to decide. Both versions are kept in any case."));
+        summary.setText(conflict.isEmpty() ? "No conflict. What two people changed is decided here."
+                : words(places.size(), open));
+        summary.setToolTipText(conflict.isEmpty() ? null : "Everything else is merged. Both versions are kept in any case.");
         mine.setEnabled(!places.isEmpty());
         theirs.setEnabled(!places.isEmpty());
         painted.setEnabled(conflict.isPresent() && activation.session().isPresent());
         finish.setEnabled(conflict.isPresent() && open == 0);
         parent.layout();
+    }
+
+    private static String words(int places, int open) {
+        return (places == 1 ? "One place was" : places + " places were") + " changed elsewhere too: "
+                + (open == 0 ? "all decided, press Finish." : open + " to decide.");
     }
 
     private void look(MergeConflict place) {
@@ -184,26 +204,22 @@ public final class ConflictView {
 
     private void resolve() {
         Conflict finished = conflict.orElseThrow();
+        Optional<Session> session = activation.session();
         finish.setEnabled(false);
         WorkJob.begun("Finish the merge", progress -> {
             finished.resolve(progress);
-            return finished.current();
-        }, result -> {
+            if (session.isPresent()) {
+                checkpoints.takeOver(session.get(), finished.assignment(), finished.current(), progress);
+            }
+            return finished;
+        }, _ -> {
             conflict = Optional.empty();
-            activation.session().ifPresent(session -> saved(session, result));
             Notices.show(finished.assignment().task().toString(), "Both versions are merged and on their way.");
             refresh();
         }, failure -> {
             Failures.show("Finish the merge", failure);
             conflict = Optional.empty();
             load();
-        });
-    }
-
-    private static void saved(Session session, Segmentation result) {
-        session.change(labelling -> {
-            labelling.apply(SegmentationDiff.edit(labelling.current(), result, "Merge", "task.conflict"));
-            labelling.markSaved(labelling.current());
         });
     }
 }

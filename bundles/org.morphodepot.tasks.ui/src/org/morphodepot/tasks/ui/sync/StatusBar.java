@@ -25,6 +25,7 @@ import org.morphodepot.tasks.ui.TaskActivation;
 import org.morphodepot.tasks.ui.account.AccountMenu;
 import org.morphodepot.tasks.ui.active.Checkpoints;
 import org.morphodepot.tasks.ui.active.SaveState;
+import org.morphodepot.tasks.ui.conflict.ConflictCall;
 import org.morphodepot.work.Desk;
 import org.morphodepot.work.queue.SyncQueue;
 
@@ -39,6 +40,7 @@ public final class StatusBar extends WorkbenchWindowControlContribution {
     private Desk desk;
     private Checkpoints checkpoints;
     private TaskActivation activation;
+    private ConflictCall conflicts;
 
     @Override
     protected Control createControl(Composite parent) {
@@ -54,6 +56,7 @@ public final class StatusBar extends WorkbenchWindowControlContribution {
         }
         checkpoints = Services.get(Checkpoints.class);
         activation = Services.get(TaskActivation.class);
+        conflicts = new ConflictCall(desk, activation);
         item = Ids.named("sync-status", new ToolItem(bar, SWT.PUSH));
         item.addListener(SWT.Selection, e -> showSync());
         new AccountMenu(bar, desk, box::layout);
@@ -94,6 +97,7 @@ public final class StatusBar extends WorkbenchWindowControlContribution {
         if (item.isDisposed()) {
             return;
         }
+        conflicts.look();
         SaveState saved = checkpoints.state();
         String sent = SyncWords.summary(desk.queue().entries(), desk.queue().offline(), desk.queue().paused());
         String words = Stream.of(activation.active().isPresent() ? saved.words(Instant.now()) : "", sent)
