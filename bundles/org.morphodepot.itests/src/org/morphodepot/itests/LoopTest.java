@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.morphodepot.github.PullRequest;
-import org.morphodepot.label.SegmentCounts;
 import org.morphodepot.testing.ui.Robot;
 import org.morphodepot.viewer.SliceOrientation;
 import org.morphodepot.viewer.ViewTransform;
@@ -48,10 +47,12 @@ class LoopTest {
     private final Workbench workbench = new Workbench();
     private final Robot robot = workbench.robot();
     private School school;
+    private Segmenter segmenter;
 
     @BeforeEach
     void openSchool() throws IOException {
         school = new School();
+        segmenter = new Segmenter(workbench, school);
         workbench.settle();
     }
 
@@ -67,7 +68,7 @@ class LoopTest {
         signIn("sam");
         assertEquals(List.of("Eyes", "Skull"), school.assigned());
 
-        Session session = activate(1);
+        Session session = segmenter.activate(1);
         assertEquals(List.of("spine", "left eye", "right eye"),
                 session.labelling().current().segments().stream().map(segment -> segment.name()).toList());
         robot.waitFor("the first structure to be selected", () -> session.labelling().active()
@@ -90,8 +91,8 @@ class LoopTest {
             school.signIn("sam");
         }
         become("sam");
-        Session first = activate(1);
-        paint(first, new VoxelPoint(16, 24, 41));
+        Session first = segmenter.activate(1);
+        segmenter.paint(first, new VoxelPoint(16, 24, 41));
         save(first);
         askForReview("Both eyes are done.");
         PullRequest pull = school.waitForPull("sam", 1, false);
@@ -106,12 +107,12 @@ class LoopTest {
         workbench.picture("changes-requested");
 
         become("sam");
-        Session second = activate(1);
+        Session second = segmenter.activate(1);
         workbench.run("org.morphodepot.tasks.show", Map.of());
         robot.find("what the director asks for", StyledText.class, text -> text.getText().contains("the lower rim"));
         workbench.picture("task-editor");
-        activate(1);
-        paint(second, new VoxelPoint(16, 24, 38));
+        segmenter.activate(1);
+        segmenter.paint(second, new VoxelPoint(16, 24, 38));
         save(second);
         askForReview("");
         school.waitForPull("sam", 1, false);
@@ -124,10 +125,10 @@ class LoopTest {
         waitForMerge(pull.number());
 
         become("robin");
-        Session third = activate(3);
-        paint(third, new VoxelPoint(20, 43, 15));
+        Session third = segmenter.activate(3);
+        segmenter.paint(third, new VoxelPoint(20, 43, 15));
         save(third);
-        robot.click(tool("Submit"));
+        segmenter.press("Submit");
         PullRequest draft = school.waitForPull("robin", 3, true);
         assertEquals(Optional.of("issue-3"), Optional.of(draft.title()));
         workbench.picture("loop-done");
@@ -162,34 +163,6 @@ class LoopTest {
         Robot.pause(1500);
     }
 
-    private Session activate(int issue) {
-        workbench.run("org.morphodepot.tasks.activate", Map.of("org.morphodepot.tasks.activate.task", school.task(issue)));
-        robot.waitFor("the labels of task " + issue, LONG, () -> active(issue).isPresent());
-        robot.find("view-axial", Control.class);
-        Robot.pause(800);
-        return active(issue).orElseThrow();
-    }
-
-    private Optional<Session> active(int issue) {
-        return workbench.sessions().active().filter(session -> session.file()
-                .filter(file -> file.endsWith("issue-" + issue + ".seg.nrrd")).isPresent());
-    }
-
-    private void paint(Session session, VoxelPoint at) {
-        Control axial = robot.find("view-axial", Control.class);
-        session.update(view -> view.withCrosshair(at));
-        Robot.pause(400);
-        ViewTransform transform = transform(session, axial);
-        int x = (int) transform.screenX(at.x());
-        int y = (int) transform.screenY(at.y());
-        long before = voxels(session);
-        robot.hover(axial, x, y);
-        session.toolbox().choose("brush");
-        Robot.pause(300);
-        robot.drag(axial, 1, new Point(x - 4, y), new Point(x + 4, y + 3), new Point(x + 8, y));
-        robot.waitFor("the stroke in the labels", () -> voxels(session) > before);
-    }
-
     private void save(Session session) {
         Control axial = robot.find("view-axial", Control.class);
         robot.hover(axial, 30, 30);
@@ -199,7 +172,7 @@ class LoopTest {
     }
 
     private void askForReview(String words) {
-        robot.click(tool("Ask for Review"));
+        segmenter.press("Ask for Review");
         type("said", words);
         robot.click(robot.find("say", Button.class));
     }
@@ -226,10 +199,6 @@ class LoopTest {
     private Button enabled(String id) {
         return robot.find("the button " + id, Button.class,
                 button -> id.equals(button.getData("org.eclipse.e4.ui.css.id")) && button.isEnabled());
-    }
-
-    private ToolItem tool(String text) {
-        return robot.find("the tool " + text, ToolItem.class, item -> text.equals(item.getText()) && item.isEnabled());
     }
 
     private void type(String id, String words) {
@@ -259,10 +228,5 @@ class LoopTest {
         int y0 = (int) Math.floor(Math.min(t.down(0), t.down(size.y)));
         int y1 = (int) Math.ceil(Math.max(t.down(0), t.down(size.y)));
         return new VoxelBox(x0, y0, 0, x1, y1, session.scan().size().z()).intersect(session.scan().size().box());
-    }
-
-    private static long voxels(Session session) {
-        SegmentCounts counts = SegmentCounts.of(session.labelling().current());
-        return session.labelling().current().segments().stream().mapToLong(s -> counts.of(s.id()).voxels()).sum();
     }
 }

@@ -21,6 +21,7 @@ import org.morphodepot.testing.ui.Robot;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.work.Account;
 import org.morphodepot.work.Desk;
+import org.morphodepot.work.TaskRef;
 import org.morphodepot.work.tasks.Task;
 import org.morphodepot.work.tasks.TaskBook;
 
@@ -54,8 +55,20 @@ final class School {
 
     /** Signs somebody in as the dialog does with a token. */
     void signIn(String login) throws IOException {
-        String token = depot.accounts().stream().filter(one -> one.login().equals(login)).findFirst().orElseThrow().token();
-        desk.accounts().add(ForgeAddress.of(server()), Secret.of(token), () -> false);
+        desk.accounts().add(ForgeAddress.of(server()), token(login), () -> false);
+    }
+
+    private Secret token(String login) {
+        return Secret.of(depot.accounts().stream().filter(one -> one.login().equals(login)).findFirst().orElseThrow().token());
+    }
+
+    /** Starts a task of somebody on another computer, which keeps its things in a folder. */
+    OtherComputer elsewhere(Path folder, String login, int issue) throws IOException {
+        return new OtherComputer(folder, server(), token(login), ref(issue));
+    }
+
+    TaskRef ref(int issue) {
+        return new TaskRef(ForgeAddress.of(server()), RepoName.of(depot.depot()), issue);
     }
 
     Account account(String login) {
