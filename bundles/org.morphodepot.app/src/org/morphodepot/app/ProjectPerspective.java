@@ -5,12 +5,13 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.eclipse.ui.IPlaceholderFolderLayout;
 
-/** The director's perspective: overview and reviews left, the task board below, the difference of a contribution right. */
+/** The director's perspective: overview and reviews left, task board and search below, a contribution's difference right. */
 public final class ProjectPerspective implements IPerspectiveFactory {
 
     static final String ID = "org.morphodepot.perspective.project";
     private static final String OVERVIEW = "org.morphodepot.project.overview";
     private static final String BOARD = "org.morphodepot.project.board";
+    private static final String SEARCH = "org.morphodepot.project.search";
     private static final String REVIEWS = "org.morphodepot.project.reviews";
     private static final String DIFFERENCE = "org.morphodepot.project.difference";
 
@@ -24,9 +25,10 @@ public final class ProjectPerspective implements IPerspectiveFactory {
         beside.addPlaceholder("org.morphodepot.project.*");
         IFolderLayout below = page.createFolder("board", IPageLayout.BOTTOM, 0.58f, editors);
         below.addView(BOARD);
+        below.addView(SEARCH);
         below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         below.addPlaceholder(ErrorLog.VIEW);
-        for (String view : new String[] {OVERVIEW, BOARD, REVIEWS, DIFFERENCE}) {
+        for (String view : new String[] {OVERVIEW, BOARD, SEARCH, REVIEWS, DIFFERENCE}) {
             page.addShowViewShortcut(view);
         }
         page.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);

@@ -1,0 +1,121 @@
+package org.morphodepot.project.ui;
+
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTException;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.morphodepot.depot.Question;
+import org.morphodepot.volume.Progress;
+import org.morphodepot.work.search.DepotCard;
+import org.morphodepot.work.search.DepotFiles;
+import org.morphodepot.work.search.DepotFiles.Picture;
+
+/** What the chosen depot tells of itself, with its first pictures as soon as they are there. UI thread only. */
+final class SearchDetails {
+
+    private static final int WIDTH = 220;
+    private static final long MOST_PIXELS = 16 << 20;
+    private static final long PNG = 0x89504e470d0a1a0aL;
+
+    private final ScrolledComposite scroller;
+    private Optional<DepotCard> shown = Optional.empty();
+
+    /** A picture that was checked and made small. */
+    private record Thumbnail(ImageData data, String caption) {
+    }
+
+    SearchDetails(Composite parent) {
+        scroller = new ScrolledComposite(parent, SWT.V_SCROLL);
+        scroller.setExpandHorizontal(true);
+        scroller.setExpandVertical(true);
+        GridDataFactory.fillDefaults().grab(false, true).hint(WIDTH + 30, 80).applyTo(scroller);
+    }
+
+    void show(Optional<DepotCard> card, Optional<DepotFiles> files) {
+        if (card.equals(shown)) {
+            return;
+        }
+        shown = card;
+        page(card, List.of());
+        if (card.isPresent() && files.isPresent()) {
+            Background.quietly("Pictures of " + card.get().repo(), progress -> small(files.get(), card.get(), progress), all -> {
+                if (!scroller.isDisposed() && card.equals(shown) && !all.isEmpty()) {
+                    page(card, all);
+                }
+            }, _ -> { });
+        }
+    }
+
+    private static List<Thumbnail> small(DepotFiles files, DepotCard card, Progress progress) {
+        List<Thumbnail> all = new ArrayList<>();
+        for (Picture picture : files.pictures(card, progress)) {
+            try {
+                if (isModest(picture.bytes())) {
+                    ImageData data = new ImageData(new ByteArrayInputStream(picture.bytes()));
+                    int height = Math.clamp((long) data.height * WIDTH / data.width, 1, 2 * WIDTH);
+                    all.add(new Thumbnail(data.scaledTo(WIDTH, height), picture.caption()));
+                }
+            } catch (SWTException _) {
+                // No picture after all: nothing is shown.
+            }
+        }
+        return all;
+    }
+
+    /** A PNG whose header tells a size that fits in memory: small files can unpack to huge pictures. */
+    private static boolean isModest(byte[] bytes) {
+        if (bytes.length < 24 || ByteBuffer.wrap(bytes).getLong() != PNG) {
+            return false;
+        }
+        long width = ByteBuffer.wrap(bytes).getInt(16);
+        long height = ByteBuffer.wrap(bytes).getInt(20);
+        return width > 0 && height > 0 && width * height <= MOST_PIXELS;
+    }
+
+    private void page(Optional<DepotCard> card, List<Thumbnail> thumbnails) {
+        if (scroller.getContent() != null) {
+            scroller.getContent().dispose();
+        }
+        Composite page = new Composite(scroller, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(4, 2).applyTo(page);
+        card.ifPresent(one -> texts(page, one));
+        for (Thumbnail thumbnail : thumbnails) {
+            Image image = new Image(page.getDisplay(), thumbnail.data());
+            Label label = new Label(page, SWT.NONE);
+            label.setImage(image);
+            label.addDisposeListener(_ -> image.dispose());
+            line(page, thumbnail.caption());
+        }
+        scroller.setContent(page);
+        scroller.setMinHeight(page.computeSize(WIDTH + 10, SWT.DEFAULT).y);
+    }
+
+    private static void texts(Composite page, DepotCard card) {
+        line(page, card.repo().toString());
+        line(page, card.species());
+        for (Question question : List.of(Question.MODALITY, Question.CONTENTS, Question.AREAS, Question.STAGE, Question.SEX,
+                Question.CONTRAST, Question.SPECIMEN_SOURCE, Question.LICENSE)) {
+            line(page, card.answer(question));
+        }
+    }
+
+    /** Strangers' ampersands are no shortcuts. */
+    private static void line(Composite page, String words) {
+        if (!words.isEmpty()) {
+            Label label = new Label(page, SWT.WRAP);
+            label.setText(words.replace("&", "&&"));
+            GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).applyTo(label);
+        }
+    }
+}
