@@ -36,11 +36,11 @@ final class SearchTable {
     }
 
     private static final List<Column> COLUMNS = List.of(
-            Column.of("Repository", 24, card -> card.repo().toString()),
-            Column.of("Species", 18, DepotCard::species),
-            Column.of("Modality", 16, card -> card.answer(Question.MODALITY)),
-            Column.of("Spacing (mm)", 14, DepotCard::spacing),
-            new Column("Dimensions", 14, DepotCard::dimensions, Comparator.comparing(SearchTable::voxels)),
+            Column.of("Repository", 22, card -> card.repo().toString()),
+            Column.of("Species", 17, DepotCard::species),
+            Column.of("Modality", 14, card -> card.answer(Question.MODALITY)),
+            Column.of("Spacing (mm)", 18, DepotCard::spacing),
+            new Column("Dimensions", 18, DepotCard::dimensions, Comparator.comparing(SearchTable::voxels)),
             new Column("Size", 8, SearchTable::size, Comparator.comparing(card -> card.size().orElse(-1))),
             new Column("Active", 10, card -> card.active().map(Ages::ago).orElse(""),
                     Comparator.comparing((DepotCard card) -> card.active().orElse(Instant.MIN)).reversed()));
@@ -72,7 +72,7 @@ final class SearchTable {
     private void add(Column column) {
         TableViewerColumn made = new TableViewerColumn(viewer, SWT.NONE);
         made.getColumn().setText(column.heading());
-        layout.setColumnData(made.getColumn(), new ColumnWeightData(column.weight(), 60));
+        layout.setColumnData(made.getColumn(), new ColumnWeightData(column.weight(), 7 * column.weight()));
         made.setLabelProvider(ColumnLabelProvider.createTextProvider(card -> column.text().apply((DepotCard) card)));
         made.getColumn().addListener(SWT.Selection, _ -> sort(made, column.order()));
     }
