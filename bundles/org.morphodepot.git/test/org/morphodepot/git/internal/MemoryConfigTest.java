@@ -2,29 +2,23 @@ package org.morphodepot.git.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 
-import org.eclipse.jgit.util.FS.FileStoreAttributes;
+import org.eclipse.jgit.lib.ConfigConstants;
+import org.eclipse.jgit.util.FS;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Settings as JGit asks for them. */
 class MemoryConfigTest {
 
-    @TempDir
-    private Path folder;
-
     @Test
-    void timesOfFiles_areNotMeasuredByProbes() throws IOException {
-        QuietReader.install();
-        assertEquals(Duration.ofSeconds(2), FileStoreAttributes.get(folder).getFsTimestampResolution());
-        try (Stream<Path> left = Files.list(folder)) {
-            assertEquals(List.of(), left.toList());
-        }
+    void timesOfFiles_areKnownWithoutProbes() {
+        assertEquals(2_000_000_000L, asked(ConfigConstants.CONFIG_KEY_TIMESTAMP_RESOLUTION));
+        assertEquals(0, asked(ConfigConstants.CONFIG_KEY_MIN_RACY_THRESHOLD));
+    }
+
+    private static long asked(String name) {
+        return new MemoryConfig(null, FS.DETECTED).getTimeUnit(ConfigConstants.CONFIG_FILESYSTEM_SECTION, "vendor|25|/dev/disk", name, -1,
+                TimeUnit.NANOSECONDS);
     }
 }
