@@ -1,9 +1,14 @@
 package org.morphodepot.work;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.segnrrd.SegNrrd;
 import org.morphodepot.volume.Progress;
@@ -44,10 +49,17 @@ public final class Painter {
         return Checkpoint.of(desk, assignment, session, Progress.NONE);
     }
 
-    /** Lets the queue do what it can. */
-    public void settle() throws InterruptedException {
-        if (!desk.queue().settle(Duration.ofSeconds(60))) {
-            throw new AssertionError("not settled: " + desk.queue().entries());
+    /** Lets the queue do what it can; says what every thread does when that takes too long. */
+    public void settle() throws IOException, InterruptedException {
+        if (!desk.queue().settle(Duration.ofMinutes(5))) {
+            throw new AssertionError("not settled: " + desk.queue().entries() + "\n" + threads());
         }
+    }
+
+    /** Virtual threads too, which a stack trace of all threads leaves out. */
+    private static String threads() throws IOException {
+        Path dump = Files.createTempDirectory("threads").resolve("dump.txt");
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpThreads(dump.toString(), ThreadDumpFormat.TEXT_PLAIN);
+        return Files.readString(dump);
     }
 }
