@@ -38,7 +38,7 @@ final class BundleMap {
         MAY_USE.put("work", List.of("depot", "label", "git", "github"));
         MAY_USE.put("forge", List.of("git"));
         MAY_USE.put("mylyn", List.of("work"));
-        MAY_USE.put("ui", List.of());
+        MAY_USE.put("ui", List.of("volume"));
         MAY_USE.put("viewer.ui", List.of("ui", "viewer"));
         MAY_USE.put("transfer.ui", List.of("ui", "transfer"));
         MAY_USE.put("label.ui", List.of("ui", "viewer", "depot"));

@@ -7,6 +7,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.morphodepot.ui.MonitorProgress;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.viewer.session.ToolEntry;
 
@@ -26,7 +27,7 @@ final class EffectJob extends Job {
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         try {
-            session.toolbox().apply(tool, new MonitorProgress(monitor)).join();
+            session.toolbox().apply(tool, new MonitorProgress(getName(), monitor)).join();
             return Status.OK_STATUS;
         } catch (CancellationException e) {
             return Status.CANCEL_STATUS;

@@ -22,6 +22,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.exchange.LabelMap;
 import org.morphodepot.label.segnrrd.SegNrrd;
+import org.morphodepot.ui.MonitorProgress;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.viewer.session.Sessions;
 import org.morphodepot.volume.Address;
@@ -69,7 +70,7 @@ public final class ExportLabels extends AbstractHandler {
         try {
             PlatformUI.getWorkbench().getProgressService().run(true, true, monitor -> {
                 try {
-                    write(labels, volumes, file, new MonitorProgress(monitor));
+                    write(labels, volumes, file, new MonitorProgress("Exporting " + file.getFileName(), monitor));
                 } catch (IOException | RuntimeException e) {
                     throw new InvocationTargetException(e);
                 }

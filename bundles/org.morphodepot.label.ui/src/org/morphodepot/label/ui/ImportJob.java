@@ -15,6 +15,7 @@ import org.morphodepot.label.exchange.LabelImport;
 import org.morphodepot.label.segnrrd.Grid;
 import org.morphodepot.label.segnrrd.GridMismatch;
 import org.morphodepot.label.segnrrd.Placement;
+import org.morphodepot.ui.MonitorProgress;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
@@ -59,7 +60,7 @@ final class ImportJob extends Job {
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         try {
-            done.accept(read(new MonitorProgress(monitor)));
+            done.accept(read(new MonitorProgress(getName(), monitor)));
             return Status.OK_STATUS;
         } catch (CancellationException e) {
             return Status.CANCEL_STATUS;

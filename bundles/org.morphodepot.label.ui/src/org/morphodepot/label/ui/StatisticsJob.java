@@ -15,6 +15,7 @@ import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.morphodepot.label.statistics.LiveStatistics;
 import org.morphodepot.label.statistics.SegmentStatistics;
 import org.morphodepot.label.tool.Intensities;
+import org.morphodepot.ui.MonitorProgress;
 import org.morphodepot.viewer.session.Session;
 
 /** Measures what changed since the last time, in the background, with progress and cancel. */
@@ -65,7 +66,8 @@ final class StatisticsJob extends Job {
     private Outcome measure(IProgressMonitor monitor) {
         try {
             Optional<Intensities> scan = values ? Optional.of(session.intensities()) : Optional.empty();
-            return new Outcome.Measured(statistics.update(session.labelling().current(), scan, new MonitorProgress(monitor)));
+            return new Outcome.Measured(statistics.update(session.labelling().current(), scan,
+                    new MonitorProgress(getName(), monitor)));
         } catch (CancellationException e) {
             return new Outcome.Cancelled();
         } catch (Exception e) {

@@ -1,5 +1,6 @@
 package org.morphodepot.project.ui;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,8 +13,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.morphodepot.github.Merge;
+import org.morphodepot.ui.Background;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.volume.VoxelBox;
-import org.morphodepot.work.WorkException;
 import org.morphodepot.work.review.Review;
 import org.morphodepot.work.review.Spot;
 
@@ -144,10 +146,14 @@ final class AnswerBox {
             outcome.ifPresent(opened::answered);
             after(opened, said);
         }, failure -> {
-            opened.busy(false);
-            Services.openReviews().tell();
+            free(opened);
             tell(failure);
-        });
+        }, () -> free(opened));
+    }
+
+    private static void free(OpenedReview opened) {
+        opened.busy(false);
+        Services.openReviews().tell();
     }
 
     private void after(OpenedReview opened, String said) {
@@ -166,8 +172,8 @@ final class AnswerBox {
         }
     }
 
-    private void tell(WorkException failure) {
-        if (!box.isDisposed() && !failure.is(WorkException.Kind.CANCELLED)) {
+    private void tell(IOException failure) {
+        if (!box.isDisposed()) {
             MessageDialog.openError(box.getShell(), "Not Sent", failure.getMessage());
         }
     }

@@ -17,14 +17,14 @@ import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
-import org.eclipse.jface.viewers.Viewer;
-import org.eclipse.jface.viewers.ViewerComparator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.morphodepot.github.Person;
+import org.morphodepot.ui.Ids;
+import org.morphodepot.ui.Sorting;
 import org.morphodepot.work.project.TaskBoard;
 import org.morphodepot.work.tasks.Task;
 
@@ -70,21 +70,7 @@ final class BoardTable {
         made.getColumn().setText(column.heading());
         layout.setColumnData(made.getColumn(), new ColumnWeightData(column.weight(), column.least()));
         made.setLabelProvider(new Labels(column));
-        made.getColumn().addListener(SWT.Selection, _ -> sort(made, column.order()));
-    }
-
-    private void sort(TableViewerColumn column, Comparator<Task> order) {
-        Table table = viewer.getTable();
-        boolean again = table.getSortColumn() == column.getColumn() && table.getSortDirection() == SWT.UP;
-        table.setSortColumn(column.getColumn());
-        table.setSortDirection(again ? SWT.DOWN : SWT.UP);
-        Comparator<Task> wanted = again ? order.reversed() : order;
-        viewer.setComparator(new ViewerComparator() {
-            @Override
-            public int compare(Viewer shown, Object one, Object other) {
-                return wanted.compare((Task) one, (Task) other);
-            }
-        });
+        Sorting.onClick(viewer, made, column.order());
     }
 
     Table control() {

@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.morphodepot.github.Person;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.work.project.BoardFilter;
 import org.morphodepot.work.project.TaskBoard;
 import org.morphodepot.work.tasks.Task;

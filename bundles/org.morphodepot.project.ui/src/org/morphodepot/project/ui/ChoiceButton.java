@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.morphodepot.depot.Question;
+import org.morphodepot.ui.Ids;
 
 /** A button with a menu of the answers to one question, any number of which can be ticked. */
 final class ChoiceButton {

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.DateTime;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.volume.VoxelBox;
 

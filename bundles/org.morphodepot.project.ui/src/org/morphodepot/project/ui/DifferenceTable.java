@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.work.review.Comparison;
 import org.morphodepot.work.review.Spot.Kind;
 import org.morphodepot.work.review.StructureChange;

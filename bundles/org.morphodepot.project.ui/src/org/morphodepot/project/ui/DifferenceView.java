@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.morphodepot.github.PullRequest;
 import org.morphodepot.label.Segment;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.work.review.Picture.Shown;
 import org.morphodepot.work.review.Review;
 import org.morphodepot.work.review.Said;

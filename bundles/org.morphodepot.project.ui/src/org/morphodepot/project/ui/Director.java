@@ -17,6 +17,7 @@ import org.morphodepot.github.Person;
 import org.morphodepot.github.PullRequest;
 import org.morphodepot.github.RepoName;
 import org.morphodepot.github.Repository;
+import org.morphodepot.ui.Background;
 import org.morphodepot.work.Account;
 import org.morphodepot.work.Desk;
 import org.morphodepot.work.project.Assigning;

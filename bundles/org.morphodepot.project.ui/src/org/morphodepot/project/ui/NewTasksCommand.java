@@ -1,5 +1,6 @@
 package org.morphodepot.project.ui;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.morphodepot.github.RepoName;
+import org.morphodepot.ui.Background;
 import org.morphodepot.work.Account;
 import org.morphodepot.work.WorkException;
 import org.morphodepot.work.project.NewTasks;
@@ -29,7 +31,7 @@ public final class NewTasksCommand extends AbstractHandler {
         Shell shell = HandlerUtil.getActiveShell(event);
         Optional<Account> account = director.account();
         if (account.isEmpty()) {
-            Services.run(Ids.SIGN_IN, Map.of());
+            Services.run(Names.SIGN_IN, Map.of());
         } else if (director.depot().isEmpty()) {
             MessageDialog.openInformation(shell, TITLE, "Choose a depot in the Overview first.");
         } else if (goneOn(shell, account.get()).isEmpty()) {
@@ -83,8 +85,8 @@ public final class NewTasksCommand extends AbstractHandler {
         }, failure -> tell(shell, failure));
     }
 
-    private static void tell(Shell shell, WorkException failure) {
-        if (!failure.is(WorkException.Kind.CANCELLED) && !shell.isDisposed()) {
+    private static void tell(Shell shell, IOException failure) {
+        if (!shell.isDisposed()) {
             MessageDialog.openError(shell, TITLE, failure.getMessage());
         }
     }

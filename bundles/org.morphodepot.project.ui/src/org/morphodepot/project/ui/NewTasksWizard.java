@@ -11,6 +11,7 @@ import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.widgets.Shell;
+import org.morphodepot.ui.MonitorProgress;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.work.Account;
 import org.morphodepot.work.WorkException;
@@ -70,7 +71,7 @@ final class NewTasksWizard extends Wizard {
         try {
             getContainer().run(true, true, monitor -> {
                 try {
-                    made[0] = tasks.run(Background.progress("Making tasks", monitor)).toArray(MadeTask[]::new);
+                    made[0] = tasks.run(new MonitorProgress("Making tasks", monitor)).toArray(MadeTask[]::new);
                 } catch (WorkException e) {
                     throw new InvocationTargetException(e);
                 }

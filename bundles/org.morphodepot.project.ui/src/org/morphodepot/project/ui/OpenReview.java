@@ -1,12 +1,13 @@
 package org.morphodepot.project.ui;
 
+import java.io.IOException;
 import java.util.Map;
 
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.morphodepot.github.PullRequest;
+import org.morphodepot.ui.Background;
 import org.morphodepot.work.Account;
-import org.morphodepot.work.WorkException;
 import org.morphodepot.work.review.Review;
 
 /** Opens a contribution: fetches and compares it in the background, then shows it over the scan. UI thread. */
@@ -18,7 +19,7 @@ final class OpenReview {
     static void start(Director director, PullRequest pull) {
         Account account = director.account().orElse(null);
         if (account == null) {
-            Services.run(Ids.SIGN_IN, Map.of());
+            Services.run(Names.SIGN_IN, Map.of());
             return;
         }
         Background.asked("Open contribution #" + pull.number(),
@@ -30,16 +31,14 @@ final class OpenReview {
         Services.openReviews().add(review);
         String picture = review.picture().toString();
         String scan = review.scan().map(Object::toString).orElse(picture);
-        Services.run(Ids.OPEN_SCAN, review.scan().isPresent()
-                ? Map.of(Ids.OPEN_SCAN + ".address", scan, Ids.OPEN_SCAN + ".labels", picture)
-                : Map.of(Ids.OPEN_SCAN + ".address", picture));
-        Services.show(Ids.DIFFERENCE);
+        Services.run(Names.OPEN_SCAN, review.scan().isPresent()
+                ? Map.of(Names.OPEN_SCAN + ".address", scan, Names.OPEN_SCAN + ".labels", picture)
+                : Map.of(Names.OPEN_SCAN + ".address", picture));
+        Services.show(Names.DIFFERENCE);
     }
 
-    private static void failed(PullRequest pull, WorkException failure) {
-        if (!failure.is(WorkException.Kind.CANCELLED)) {
-            MessageDialog.openError(Display.getCurrent().getActiveShell(), "Cannot Open Contribution #" + pull.number(),
-                    failure.getMessage());
-        }
+    private static void failed(PullRequest pull, IOException failure) {
+        MessageDialog.openError(Display.getCurrent().getActiveShell(), "Cannot Open Contribution #" + pull.number(),
+                failure.getMessage());
     }
 }

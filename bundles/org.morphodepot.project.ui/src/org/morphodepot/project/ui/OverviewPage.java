@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.morphodepot.github.Person;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.work.project.TaskBoard;
 import org.morphodepot.work.review.Reviews;
 import org.morphodepot.work.tasks.Task;
@@ -43,7 +44,7 @@ final class OverviewPage {
         Optional<TaskBoard> board = director.board().value();
         if (director.account().isEmpty()) {
             link("You are not signed in. <a>Sign in</a> to see your depots, or try Help > Practice Depot.",
-                    () -> Services.run(Ids.SIGN_IN, Map.of()));
+                    () -> Services.run(Names.SIGN_IN, Map.of()));
         } else if (director.depot().isEmpty()) {
             say(director.depots().asking() ? "Looking for your depots…" : "There is no depot of yours yet: a depot is a"
                     + " repository with the topic morphodepot. Help > Practice Depot makes one to try things on.");
@@ -92,7 +93,7 @@ final class OverviewPage {
         words.setToolTipText("Shows these tasks in the Task Board");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(words);
         words.addListener(SWT.Selection, _ -> {
-            Services.show(Ids.BOARD);
+            Services.show(Names.BOARD);
             director.show(EnumSet.of(state));
         });
         Label number = Ids.named("project-count-" + state.name().toLowerCase(Locale.ROOT), new Label(page, SWT.RIGHT));
@@ -105,7 +106,7 @@ final class OverviewPage {
         Optional<Reviews> reviews = director.reviews().value().map(known -> known.in(director.depot()));
         reviews.map(known -> known.waiting().size()).filter(waiting -> waiting > 0).ifPresent(waiting -> link(
                 "<a>" + Ages.many(waiting, "contribution") + "</a> " + (waiting == 1 ? "waits" : "wait") + " for your review",
-                () -> Services.show(Ids.REVIEWS)));
+                () -> Services.show(Names.REVIEWS)));
         board.tasks().stream().filter(task -> task.isOverdue(LocalDate.now())).limit(MOST)
                 .forEach(task -> task(task, "was due " + task.due().orElseThrow()));
         board.stuck(QUIET, Instant.now()).stream().filter(task -> !task.isOverdue(LocalDate.now())).limit(MOST)
@@ -113,7 +114,7 @@ final class OverviewPage {
         int nobody = board.counts().get(TaskState.UNASSIGNED);
         if (nobody > 0) {
             link("<a>" + Ages.many(nobody, "task") + "</a> without anybody", () -> {
-                Services.show(Ids.BOARD);
+                Services.show(Names.BOARD);
                 director.show(EnumSet.of(TaskState.UNASSIGNED));
             });
         }

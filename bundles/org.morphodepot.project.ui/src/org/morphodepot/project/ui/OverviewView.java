@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.morphodepot.github.RepoName;
+import org.morphodepot.ui.Ids;
 
 import jakarta.inject.Inject;
 
@@ -53,7 +54,7 @@ public final class OverviewView {
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(scroller);
         newTasks = Ids.named("project-new-tasks", new Button(parent, SWT.PUSH));
         newTasks.setText("New Tasks from Structures…");
-        newTasks.addListener(SWT.Selection, _ -> Services.run(Ids.NEW_TASKS, Map.of()));
+        newTasks.addListener(SWT.Selection, _ -> Services.run(Names.NEW_TASKS, Map.of()));
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(newTasks);
         reason = Ids.named("project-reason", new Label(parent, SWT.WRAP));
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(80, SWT.DEFAULT).exclude(true).applyTo(reason);

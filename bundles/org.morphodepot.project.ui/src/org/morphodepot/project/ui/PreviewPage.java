@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.morphodepot.depot.ColorRow;
 import org.morphodepot.depot.TaskBlock;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.work.project.TaskDraft;
 
 /** Last page of the wizard: the issues as they will be. */

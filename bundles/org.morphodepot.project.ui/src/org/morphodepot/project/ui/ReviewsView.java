@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.morphodepot.github.PullRequest;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.work.review.Reviews;
 import org.morphodepot.work.tasks.TaskState;
 

@@ -16,6 +16,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.morphodepot.depot.Question;
+import org.morphodepot.ui.Background;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.work.search.DepotCard;
 import org.morphodepot.work.search.DepotFiles;

@@ -13,12 +13,12 @@ import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
-import org.eclipse.jface.viewers.Viewer;
-import org.eclipse.jface.viewers.ViewerComparator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.morphodepot.depot.Question;
+import org.morphodepot.ui.Ids;
+import org.morphodepot.ui.Sorting;
 import org.morphodepot.work.search.DepotCard;
 
 /** Depots as rows; a click on a heading sorts by it, a second one the other way round. UI thread only. */
@@ -74,21 +74,7 @@ final class SearchTable {
         made.getColumn().setText(column.heading());
         layout.setColumnData(made.getColumn(), new ColumnWeightData(column.weight(), 7 * column.weight()));
         made.setLabelProvider(ColumnLabelProvider.createTextProvider(card -> column.text().apply((DepotCard) card)));
-        made.getColumn().addListener(SWT.Selection, _ -> sort(made, column.order()));
-    }
-
-    private void sort(TableViewerColumn column, Comparator<DepotCard> order) {
-        Table table = viewer.getTable();
-        boolean again = table.getSortColumn() == column.getColumn() && table.getSortDirection() == SWT.UP;
-        table.setSortColumn(column.getColumn());
-        table.setSortDirection(again ? SWT.DOWN : SWT.UP);
-        Comparator<DepotCard> wanted = again ? order.reversed() : order;
-        viewer.setComparator(new ViewerComparator() {
-            @Override
-            public int compare(Viewer shown, Object one, Object other) {
-                return wanted.compare((DepotCard) one, (DepotCard) other);
-            }
-        });
+        Sorting.onClick(viewer, made, column.order());
     }
 
     Table control() {

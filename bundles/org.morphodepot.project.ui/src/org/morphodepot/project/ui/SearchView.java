@@ -1,5 +1,6 @@
 package org.morphodepot.project.ui;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,10 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.morphodepot.depot.Question;
+import org.morphodepot.ui.Background;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.work.Account;
 import org.morphodepot.work.Known;
-import org.morphodepot.work.WorkException;
 import org.morphodepot.work.search.DepotCard;
 import org.morphodepot.work.search.DepotFilter;
 import org.morphodepot.work.search.DepotFiles;
@@ -181,7 +183,7 @@ public final class SearchView {
         DepotCard card = table.selected().get();
         DepotFiles files = new DepotFiles(director.desk(), search.get().account().forge());
         Background.asked("Preview " + card.repo(), progress -> files.scan(card, progress),
-                scan -> Services.run(Ids.OPEN_SCAN, Map.of(Ids.OPEN_SCAN + ".address", scan.toString())),
+                scan -> Services.run(Names.OPEN_SCAN, Map.of(Names.OPEN_SCAN + ".address", scan.toString())),
                 e -> failed("No Preview of " + card.repo(), e));
     }
 
@@ -201,8 +203,8 @@ public final class SearchView {
         }
     }
 
-    private void failed(String title, WorkException failure) {
-        if (!failure.is(WorkException.Kind.CANCELLED) && !parent.isDisposed()) {
+    private void failed(String title, IOException failure) {
+        if (!parent.isDisposed()) {
             MessageDialog.openError(parent.getShell(), title, failure.getMessage());
         }
     }

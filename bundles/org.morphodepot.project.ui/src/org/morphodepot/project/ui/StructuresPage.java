@@ -32,6 +32,7 @@ import org.morphodepot.depot.ColorRow;
 import org.morphodepot.depot.Concept;
 import org.morphodepot.github.Person;
 import org.morphodepot.label.SegmentColor;
+import org.morphodepot.ui.Ids;
 
 /** First page of the wizard: which structures, and who does them. */
 final class StructuresPage extends WizardPage {

@@ -8,6 +8,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.morphodepot.ui.Ids;
 
 /** A sentence above old content that says why it is old; takes no room while all is well. For parents with a grid layout. */
 final class TroubleLine {

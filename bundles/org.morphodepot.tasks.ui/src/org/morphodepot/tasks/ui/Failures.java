@@ -1,5 +1,8 @@
 package org.morphodepot.tasks.ui;
 
+import java.io.IOException;
+import java.util.function.Consumer;
+
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -16,8 +19,14 @@ public final class Failures {
     private Failures() {
     }
 
+    /** For work in the background: tells under this title. */
+    public static Consumer<IOException> telling(String title) {
+        return failure -> show(title, failure);
+    }
+
     /** In a dialog; where a sign-in is missing it is one button away. */
-    public static void show(String title, WorkException failure) {
+    public static void show(String title, IOException cause) {
+        WorkException failure = WorkException.of(cause);
         Shell shell = Display.getCurrent().getActiveShell();
         if (failure.is(WorkException.Kind.SIGN_IN)) {
             int answer = MessageDialog.open(MessageDialog.WARNING, shell, title, failure.getMessage(), 0, "Sign In\u2026",

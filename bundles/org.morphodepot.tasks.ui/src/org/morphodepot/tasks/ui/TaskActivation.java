@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.morphodepot.tasks.ui.active.Checkpoints;
 import org.morphodepot.tasks.ui.active.TaskContexts;
 import org.morphodepot.tasks.ui.active.TaskEditors;
+import org.morphodepot.ui.Background;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.viewer.session.Sessions;
 import org.morphodepot.viewer.session.SessionsListener;
@@ -88,10 +89,11 @@ public final class TaskActivation {
             return;
         }
         deactivate();
-        WorkJob.asked("Start task " + task, progress -> {
+        String name = "Start task " + task;
+        Background.asked(name, progress -> {
             nameIt(task);
             return StartWork.on(desk, task, progress);
-        }, this::open);
+        }, this::open, Failures.telling(name));
     }
 
     /** From what the forge told last. */
@@ -117,8 +119,9 @@ public final class TaskActivation {
         Assignment assignment = leaving.get();
         sessionOf(assignment).ifPresent(session -> {
             contexts.save(assignment, session);
-            WorkJob.asked("Save task " + assignment.task(), progress -> checkpoints.now(session, assignment, progress),
-                    summary -> TaskEditors.close(session));
+            String name = "Save task " + assignment.task();
+            Background.asked(name, progress -> checkpoints.now(session, assignment, progress),
+                    _ -> TaskEditors.close(session), Failures.telling(name));
         });
     }
 

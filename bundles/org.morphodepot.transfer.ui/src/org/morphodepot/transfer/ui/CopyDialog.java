@@ -1,24 +1,22 @@
 package org.morphodepot.transfer.ui;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.morphodepot.transfer.TransferOrder;
+import org.morphodepot.ui.FieldsDialog;
 
 /** Asks what to copy and where to. */
-final class CopyDialog extends TitleAreaDialog {
+final class CopyDialog extends FieldsDialog {
 
     private static final String PROMPT = "From and to are folders or files of this computer, s3:// addresses, or (from) https://";
 
@@ -30,7 +28,7 @@ final class CopyDialog extends TitleAreaDialog {
     private TransferOrder order;
 
     CopyDialog(Shell parent) {
-        super(parent);
+        super(parent, "Copy Files", PROMPT, "Copy");
     }
 
     /** What was asked for; after OK. */
@@ -39,23 +37,12 @@ final class CopyDialog extends TitleAreaDialog {
     }
 
     @Override
-    protected void configureShell(Shell shell) {
-        super.configureShell(shell);
-        shell.setText("Copy Files");
+    protected int columns() {
+        return 4;
     }
 
     @Override
-    protected boolean isResizable() {
-        return true;
-    }
-
-    @Override
-    protected Control createDialogArea(Composite parent) {
-        setTitle("Copy Files");
-        setMessage(PROMPT);
-        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-        GridLayoutFactory.swtDefaults().numColumns(4).margins(12, 12).applyTo(area);
+    protected void fill(Composite area) {
         from = place(area, "&From:", "/scans/skull.zarr, s3://bucket/scans/*.tif …");
         button(area, "File…", () -> new FileDialog(getShell(), SWT.OPEN).open(), from);
         button(area, "Folder…", () -> new DirectoryDialog(getShell(), SWT.OPEN).open(), from);
@@ -66,7 +53,7 @@ final class CopyDialog extends TitleAreaDialog {
         verify = check(area, "&Compare each copy with what was read");
         limit = place(area, "&At most:", "all of the line, or so many MB per second");
         GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(limit);
-        return area;
+        from.setFocus();
     }
 
     private Text place(Composite area, String name, String example) {
@@ -103,24 +90,18 @@ final class CopyDialog extends TitleAreaDialog {
     }
 
     @Override
-    protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, "Copy", true).setEnabled(false);
-        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
-        from.setFocus();
+    protected boolean isComplete() {
+        return !from.getText().isBlank() && !to.getText().isBlank();
     }
 
-    private void check() {
-        boolean complete = !from.getText().isBlank() && !to.getText().isBlank();
-        String problem = null;
+    @Override
+    protected Optional<String> problem() {
         try {
-            if (complete) {
-                read();
-            }
+            read();
+            return Optional.empty();
         } catch (IllegalArgumentException e) {
-            problem = e.getMessage();
+            return Optional.of(e.getMessage());
         }
-        setErrorMessage(problem);
-        getButton(IDialogConstants.OK_ID).setEnabled(complete && problem == null);
     }
 
     private TransferOrder read() {

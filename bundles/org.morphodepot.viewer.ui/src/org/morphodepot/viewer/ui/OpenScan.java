@@ -18,6 +18,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.morphodepot.label.segnrrd.GridMismatch;
+import org.morphodepot.ui.MonitorProgress;
 import org.morphodepot.viewer.session.OpenRequest;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.viewer.session.Sessions;

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.ISaveablePart2;
 import org.eclipse.ui.PlatformUI;
+import org.morphodepot.ui.MonitorProgress;
 import org.morphodepot.viewer.session.LabelFiles;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.volume.Address;

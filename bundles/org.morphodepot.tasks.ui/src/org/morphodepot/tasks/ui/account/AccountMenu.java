@@ -12,8 +12,9 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.morphodepot.github.ForgeAddress;
-import org.morphodepot.tasks.ui.Ids;
-import org.morphodepot.tasks.ui.WorkJob;
+import org.morphodepot.tasks.ui.Failures;
+import org.morphodepot.ui.Background;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.work.Account;
 import org.morphodepot.work.Accounts;
 import org.morphodepot.work.Desk;
@@ -98,10 +99,11 @@ public final class AccountMenu {
         Accounts accounts = desk.accounts();
         if (MessageDialog.open(MessageDialog.QUESTION, shell, "Sign Out", "Sign out " + words(account)
                 + "? The sign-in is removed from this computer; your work stays.", 0, "Sign Out", "Cancel") == 0) {
-            WorkJob.asked("Sign out " + account, progress -> {
+            String name = "Sign out " + account;
+            Background.asked(name, progress -> {
                 accounts.remove(account);
                 return account;
-            }, removed -> { });
+            }, _ -> { }, Failures.telling(name));
         }
     }
 }

@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.morphodepot.github.client.DeviceCode;
-import org.morphodepot.tasks.ui.Ids;
+import org.morphodepot.ui.Ids;
 
 /** Second page of the sign-in: the code that the person types in the browser. */
 final class DeviceCodePage {

@@ -17,7 +17,7 @@ import org.eclipse.swt.widgets.Text;
 import org.morphodepot.github.ForgeAddress;
 import org.morphodepot.github.Scope;
 import org.morphodepot.github.Secret;
-import org.morphodepot.tasks.ui.Ids;
+import org.morphodepot.ui.Ids;
 
 /** First page of the sign-in: where, and how. */
 final class SignInChoice {

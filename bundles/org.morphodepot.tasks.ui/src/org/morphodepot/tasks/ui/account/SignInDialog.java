@@ -1,5 +1,6 @@
 package org.morphodepot.tasks.ui.account;
 
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -17,11 +18,10 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.morphodepot.github.ForgeAddress;
 import org.morphodepot.github.Secret;
-import org.morphodepot.tasks.ui.Ids;
-import org.morphodepot.tasks.ui.WorkJob;
+import org.morphodepot.ui.Background;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.work.Account;
 import org.morphodepot.work.Desk;
-import org.morphodepot.work.WorkException;
 
 /** Signs somebody in: in the browser by a code, or by a token. Stays open until it worked or the person cancels. */
 public final class SignInDialog extends TitleAreaDialog {
@@ -116,7 +116,7 @@ public final class SignInDialog extends TitleAreaDialog {
 
     private void byToken(ForgeAddress forge, Secret token) {
         begin("Checking the token with " + forge.host() + "\u2026");
-        job = WorkJob.begun("Sign in to " + forge.host(),
+        job = Background.asked("Sign in to " + forge.host(),
                 progress -> desk.accounts().add(forge, token, progress::cancelled), this::signedIn, this::failed);
     }
 
@@ -130,7 +130,7 @@ public final class SignInDialog extends TitleAreaDialog {
         begin("Asking " + forge.host() + " for a code\u2026");
         Display display = getShell().getDisplay();
         BrowserSignIn signIn = new BrowserSignIn(desk, forge, client.get());
-        job = WorkJob.begun("Sign in to " + forge.host(), progress -> signIn.run(display, code -> {
+        job = Background.asked("Sign in to " + forge.host(), progress -> signIn.run(display, code -> {
             if (getShell() != null && !getShell().isDisposed()) {
                 waiting.show(code);
                 show(waiting.control());
@@ -153,7 +153,7 @@ public final class SignInDialog extends TitleAreaDialog {
         }
     }
 
-    private void failed(WorkException failure) {
+    private void failed(IOException failure) {
         job = null;
         if (getShell() == null || getShell().isDisposed()) {
             return;

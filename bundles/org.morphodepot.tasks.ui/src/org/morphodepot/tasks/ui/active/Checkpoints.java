@@ -17,7 +17,7 @@ import org.morphodepot.label.Labelling;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.SegmentationDiff;
 import org.morphodepot.tasks.ui.Notices;
-import org.morphodepot.tasks.ui.WorkJob;
+import org.morphodepot.ui.Background;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.viewer.session.SessionListener;
 import org.morphodepot.viewer.session.Sessions;
@@ -193,7 +193,7 @@ public final class Checkpoints {
         public void fileChanged() {
             changedSince = Optional.empty();
             if (!saving && session.file().filter(assignment.labels()::equals).isPresent()) {
-                WorkJob.quietly("Checkpoint of " + assignment.task(), progress -> {
+                Background.quietly("Checkpoint of " + assignment.task(), progress -> {
                     one.lock();
                     try {
                         return commit(session, assignment, progress);
@@ -212,7 +212,7 @@ public final class Checkpoints {
         }
 
         /** The same trouble is told once; the status line goes on showing it. */
-        private void tell(WorkException failure) {
+        private void tell(IOException failure) {
             become(SaveState.failed(failure.getMessage()));
             if (!told.equals(failure.getMessage())) {
                 told = failure.getMessage();

@@ -3,10 +3,11 @@ package org.morphodepot.tasks.ui.active;
 import java.util.Optional;
 
 import org.eclipse.swt.widgets.Shell;
+import org.morphodepot.tasks.ui.Failures;
 import org.morphodepot.tasks.ui.Notices;
 import org.morphodepot.tasks.ui.Services;
 import org.morphodepot.tasks.ui.TaskActivation;
-import org.morphodepot.tasks.ui.WorkJob;
+import org.morphodepot.ui.Background;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.VoxelBox;
@@ -95,12 +96,12 @@ public enum TaskActions {
         Checkpoints checkpoints = Services.get(Checkpoints.class);
         Desk desk = Services.get(Desk.class);
         Optional<Session> session = activation.session();
-        WorkJob.asked(name, progress -> {
+        Background.asked(name, progress -> {
             saveFirst(checkpoints, session, assignment, progress);
             wish.enter(Submit.at(desk));
             return desk.queue().offline();
         }, offline -> Notices.show(assignment.task().toString(),
-                offline ? news + " It is sent as soon as the network is back." : news));
+                offline ? news + " It is sent as soon as the network is back." : news), Failures.telling(name));
     }
 
     private static void saveFirst(Checkpoints checkpoints, Optional<Session> session, Assignment assignment,

@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import org.morphodepot.tasks.ui.Ids;
+import org.morphodepot.ui.Ids;
 
 /** Asks for a few lines in Markdown. */
 public final class TextDialog extends Dialog {

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import org.morphodepot.tasks.ui.Notices;
 import org.morphodepot.tasks.ui.TaskActivation;
-import org.morphodepot.tasks.ui.WorkJob;
+import org.morphodepot.ui.Background;
 import org.morphodepot.work.Desk;
 import org.morphodepot.work.conflict.Conflict;
 import org.morphodepot.work.queue.Entry;
@@ -38,7 +38,7 @@ public final class ConflictCall {
     }
 
     private void call(Assignment assignment, Entry entry) {
-        WorkJob.quietly("Look for a conflict", _ -> Conflict.isOpen(desk, assignment), open -> {
+        Background.quietly("Look for a conflict", _ -> Conflict.isOpen(desk, assignment), open -> {
             if (open) {
                 ConflictView.open();
                 entry.trouble().ifPresent(trouble -> Notices.show(assignment.task().toString(), trouble));

@@ -1,5 +1,6 @@
 package org.morphodepot.tasks.ui.conflict;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +21,14 @@ import org.eclipse.ui.PlatformUI;
 import org.morphodepot.label.SegmentationDiff;
 import org.morphodepot.label.merge.MergeConflict;
 import org.morphodepot.tasks.ui.Failures;
-import org.morphodepot.tasks.ui.Ids;
 import org.morphodepot.tasks.ui.Notices;
 import org.morphodepot.tasks.ui.TaskActivation;
-import org.morphodepot.tasks.ui.WorkJob;
 import org.morphodepot.tasks.ui.active.Checkpoints;
 import org.morphodepot.tasks.ui.active.FirstLook;
+import org.morphodepot.ui.Background;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.work.Desk;
-import org.morphodepot.work.WorkException;
 import org.morphodepot.work.conflict.Conflict;
 import org.morphodepot.work.conflict.Conflict.Choice;
 import org.morphodepot.work.queue.Entry;
@@ -132,7 +132,7 @@ public final class ConflictView {
             conflict = Optional.empty();
             refresh();
         } else if (conflict.isEmpty()) {
-            WorkJob.quietly("Compare both versions", progress -> Conflict.of(desk, assignment.get(), progress), this::found,
+            Background.quietly("Compare both versions", progress -> Conflict.of(desk, assignment.get(), progress), this::found,
                     this::failed);
         }
     }
@@ -145,7 +145,7 @@ public final class ConflictView {
         }
     }
 
-    private void failed(WorkException failure) {
+    private void failed(IOException failure) {
         if (!parent.isDisposed()) {
             summary.setText(failure.getMessage());
         }
@@ -206,7 +206,7 @@ public final class ConflictView {
         Conflict finished = conflict.orElseThrow();
         Optional<Session> session = activation.session();
         finish.setEnabled(false);
-        WorkJob.begun("Finish the merge", progress -> {
+        Background.asked("Finish the merge", progress -> {
             finished.resolve(progress);
             if (session.isPresent()) {
                 checkpoints.takeOver(session.get(), finished.assignment(), finished.current(), progress);

@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.morphodepot.label.Segment;
 import org.morphodepot.label.merge.MergeConflict;
-import org.morphodepot.tasks.ui.Ids;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.work.conflict.Conflict.Choice;
 
 /** Places of a conflict: what they are on each side, how large, and what was decided. UI thread. */

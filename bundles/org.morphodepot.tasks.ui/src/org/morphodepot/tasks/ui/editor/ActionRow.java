@@ -9,9 +9,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.morphodepot.tasks.ui.Ids;
 import org.morphodepot.tasks.ui.TaskActivation;
 import org.morphodepot.tasks.ui.active.TaskActions;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.work.TaskRef;
 import org.morphodepot.work.tasks.Task;
 

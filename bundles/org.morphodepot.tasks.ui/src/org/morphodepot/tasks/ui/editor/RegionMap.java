@@ -7,7 +7,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.morphodepot.tasks.ui.Ids;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.volume.VoxelSize;
 

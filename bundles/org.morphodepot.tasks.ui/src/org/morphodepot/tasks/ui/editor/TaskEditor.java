@@ -11,7 +11,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 import org.morphodepot.tasks.ui.Services;
 import org.morphodepot.tasks.ui.TaskActivation;
-import org.morphodepot.tasks.ui.WorkJob;
+import org.morphodepot.ui.Background;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.work.Account;
 import org.morphodepot.work.Desk;
@@ -65,7 +65,7 @@ public final class TaskEditor extends EditorPart {
             page.trouble("Nobody is signed in. Sign in to see what is new.");
             return;
         }
-        WorkJob.quietly("Ask for " + task, progress -> ask(account.get(), progress),
+        Background.quietly("Ask for " + task, progress -> ask(account.get(), progress),
                 news -> show(news.discussion(), news.requested()), failure -> page.trouble(failure.getMessage()));
     }
 

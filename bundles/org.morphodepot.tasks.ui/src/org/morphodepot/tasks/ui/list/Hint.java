@@ -7,7 +7,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
-import org.morphodepot.tasks.ui.Ids;
+import org.morphodepot.ui.Ids;
 
 /** What to do when there is nothing to show: a sentence and links. UI thread only. */
 final class Hint {

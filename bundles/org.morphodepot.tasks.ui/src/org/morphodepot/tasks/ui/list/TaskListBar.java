@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
-import org.morphodepot.tasks.ui.Ids;
+import org.morphodepot.ui.Ids;
 
 /** The tool bar of the Task List. UI thread only. */
 final class TaskListBar {

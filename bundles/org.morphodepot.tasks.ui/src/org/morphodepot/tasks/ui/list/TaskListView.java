@@ -18,8 +18,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.morphodepot.tasks.ui.Failures;
-import org.morphodepot.tasks.ui.Ids;
 import org.morphodepot.tasks.ui.TaskActivation;
+import org.morphodepot.ui.Ids;
 
 import jakarta.inject.Inject;
 

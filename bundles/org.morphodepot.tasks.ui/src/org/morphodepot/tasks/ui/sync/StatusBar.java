@@ -19,13 +19,13 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
-import org.morphodepot.tasks.ui.Ids;
 import org.morphodepot.tasks.ui.Services;
 import org.morphodepot.tasks.ui.TaskActivation;
 import org.morphodepot.tasks.ui.account.AccountMenu;
 import org.morphodepot.tasks.ui.active.Checkpoints;
 import org.morphodepot.tasks.ui.active.SaveState;
 import org.morphodepot.tasks.ui.conflict.ConflictCall;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.work.Desk;
 import org.morphodepot.work.queue.SyncQueue;
 
