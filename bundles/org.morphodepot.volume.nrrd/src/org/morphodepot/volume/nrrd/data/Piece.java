@@ -8,6 +8,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.nrrd.file.Faults;
 import org.morphodepot.volume.nrrd.file.Source;
+import org.morphodepot.volume.nrrd.gzip.GzipBytes;
 import org.morphodepot.volume.nrrd.header.NrrdHeader;
 
 /**

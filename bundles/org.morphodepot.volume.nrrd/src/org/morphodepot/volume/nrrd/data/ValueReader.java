@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.util.List;
 
+import org.morphodepot.volume.nrrd.gzip.GzipBytes;
 import org.morphodepot.volume.nrrd.header.Encoding;
 import org.morphodepot.volume.nrrd.header.NrrdHeader;
 

@@ -1,32 +1,25 @@
-package org.morphodepot.volume.nrrd.data;
+package org.morphodepot.volume.nrrd.gzip;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /**
  * Inflates gzip members (RFC 1952) one after the other straight into the caller's array. Bytes behind the last member
  * are ignored. A stream that breaks off ends early; damaged data is an {@link IOException}. One thread.
  */
-final class GzipBytes extends InputStream {
+public final class GzipBytes extends InputStream {
 
-    private static final int INPUT = 64 << 10;
-
-    private final InputStream in;
-    private final Inflater inflater = new Inflater(true);
+    private final BitSource in;
+    private final Inflation inflation;
     private final CRC32 crc = new CRC32();
-    private final byte[] input = new byte[INPUT];
-    private int at;
-    private int end;
     private boolean inMember;
     private boolean anyMember;
     private boolean ended;
 
     /** The checksum at the end of a member differs from its bytes. */
-    static final class ChecksumException extends IOException {
+    public static final class ChecksumException extends IOException {
         private static final long serialVersionUID = 1L;
 
         ChecksumException() {
@@ -34,8 +27,9 @@ final class GzipBytes extends InputStream {
         }
     }
 
-    GzipBytes(InputStream in) {
-        this.in = in;
+    public GzipBytes(InputStream in) {
+        this.in = new BitSource(in);
+        inflation = new Inflation(this.in);
     }
 
     @Override
@@ -53,7 +47,6 @@ final class GzipBytes extends InputStream {
             }
             int count = inflate(into, offset, length);
             if (count > 0) {
-                crc.update(into, offset, count);
                 return count;
             }
         }
@@ -61,25 +54,14 @@ final class GzipBytes extends InputStream {
     }
 
     private int inflate(byte[] into, int offset, int length) throws IOException {
-        try {
-            int count = inflater.inflate(into, offset, length);
-            if (count > 0) {
-                return count;
-            }
-        } catch (DataFormatException e) {
-            throw new IOException("its compressed data is damaged", e);
-        }
-        if (inflater.finished()) {
+        int count = inflation.read(into, offset, length);
+        crc.update(into, offset, count);
+        if (!inflation.isFinished()) {
+            ended = count < length;
+        } else if (count == 0) {
             endMember();
-        } else if (inflater.needsDictionary()) {
-            throw new IOException("its compressed data needs a dictionary");
-        } else if (!refill()) {
-            ended = true;
-        } else {
-            inflater.setInput(input, at, end - at);
-            at = end;
         }
-        return 0;
+        return count;
     }
 
     /** Reads a member's header; false when there is no further member. */
@@ -97,10 +79,8 @@ final class GzipBytes extends InputStream {
         } catch (EOFException e) {
             return noMember();
         }
-        inflater.reset();
+        inflation.reset();
         crc.reset();
-        inflater.setInput(input, at, end - at);
-        at = end;
         inMember = true;
         anyMember = true;
         return true;
@@ -130,7 +110,7 @@ final class GzipBytes extends InputStream {
 
     private void endMember() throws IOException {
         inMember = false;
-        at = end - inflater.getRemaining();
+        in.align();
         try {
             long expected = next() | next() << 8 | next() << 16 | (long) next() << 24;
             if (expected != crc.getValue()) {
@@ -149,22 +129,15 @@ final class GzipBytes extends InputStream {
     }
 
     private int next() throws IOException {
-        if (at == end && !refill()) {
+        long next = in.take(8);
+        if (next < 0) {
             throw new EOFException();
         }
-        return input[at++] & 0xff;
-    }
-
-    private boolean refill() throws IOException {
-        int count = in.read(input, 0, input.length);
-        at = 0;
-        end = Math.max(0, count);
-        return count > 0;
+        return (int) next;
     }
 
     @Override
     public void close() throws IOException {
-        inflater.end();
         in.close();
     }
 }
