@@ -11,8 +11,8 @@ import java.util.concurrent.BlockingQueue;
  */
 final class ReadAhead implements AutoCloseable {
 
-    private static final int BUFFER = 1 << 20;
-    private static final int BUFFERS = 4;
+    private static final int BUFFER = 256 << 10;
+    private static final int BUFFERS = 8;
 
     private final BlockingQueue<byte[]> free = new ArrayBlockingQueue<>(BUFFERS);
     private final BlockingQueue<Filled> full = new ArrayBlockingQueue<>(BUFFERS + 1);

@@ -114,8 +114,25 @@ final class Inflation {
                 state = State.CUT;
                 return at;
             }
-            at++;
+            at = literals(into, at + 1, limit, literals, mask);
         }
+        return at;
+    }
+
+    /** Takes what follows of literals as long as the bits at hand suffice for any. */
+    private int literals(byte[] into, int from, int limit, int[] literals, int mask) {
+        long bits = in.bits;
+        int count = in.count;
+        int at = from;
+        int entry = literals[(int) bits & mask];
+        while (at < limit && count >= PrefixTable.LONGEST && PrefixTable.kind(entry) == PrefixTable.LITERAL) {
+            into[at++] = (byte) PrefixTable.value(entry);
+            bits >>>= entry & 15;
+            count -= entry & 15;
+            entry = literals[(int) bits & mask];
+        }
+        in.bits = bits;
+        in.count = count;
         return at;
     }
 

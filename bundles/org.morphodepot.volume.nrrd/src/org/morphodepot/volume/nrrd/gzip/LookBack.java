@@ -11,8 +11,8 @@ final class LookBack {
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final int WINDOW = 32 << 10;
-    /** Repeats from here on are worth a call that copies many bytes at once. */
-    private static final int LONG = 48;
+    /** Bytes copied at once. */
+    private static final int STRIDE = 64;
 
     /** What was given out last, at its end. */
     private final byte[] before = new byte[WINDOW];
@@ -60,23 +60,43 @@ final class LookBack {
     }
 
     private void copy(int at, int n, int distance) {
-        if (distance == 1 && n > 0) {
+        if (distance == 1 && n > 0 && n <= STRIDE && at + STRIDE <= limit) {
+            putEight(at, (bytes[at - 1] & 0xffL) * 0x01_01_01_01_01_01_01_01L);
+        } else if (distance == 1 && n > 0) {
             Arrays.fill(bytes, at, at + n, bytes[at - 1]);
-        } else if (n >= LONG && distance >= LONG) {
-            int first = Math.min(n, distance);
-            System.arraycopy(bytes, at - distance, bytes, at, first);
-            if (first < n) {
-                copy(at + first, n - first, distance);
-            }
-        } else if (distance >= Long.BYTES && at + n + Long.BYTES <= limit) {
-            for (int i = 0; i < n; i += Long.BYTES) {
-                WORDS.set(bytes, at + i, (long) WORDS.get(bytes, at + i - distance));
+        } else if (distance >= Long.BYTES && at + n + STRIDE <= limit) {
+            for (int i = at; i < at + n; i += STRIDE) {
+                copyEight(i, i - distance);
             }
         } else {
             for (int i = at; i < at + n; i++) {
                 bytes[i] = bytes[i - distance];
             }
         }
+    }
+
+    /** Eight words at once, mostly more than needed: cheaper than a loop whose end a processor cannot foresee. */
+    private void putEight(int to, long word) {
+        WORDS.set(bytes, to, word);
+        WORDS.set(bytes, to + 8, word);
+        WORDS.set(bytes, to + 16, word);
+        WORDS.set(bytes, to + 24, word);
+        WORDS.set(bytes, to + 32, word);
+        WORDS.set(bytes, to + 40, word);
+        WORDS.set(bytes, to + 48, word);
+        WORDS.set(bytes, to + 56, word);
+    }
+
+    /** One word after the other, as a later one may repeat an earlier one. */
+    private void copyEight(int to, int from) {
+        WORDS.set(bytes, to, (long) WORDS.get(bytes, from));
+        WORDS.set(bytes, to + 8, (long) WORDS.get(bytes, from + 8));
+        WORDS.set(bytes, to + 16, (long) WORDS.get(bytes, from + 16));
+        WORDS.set(bytes, to + 24, (long) WORDS.get(bytes, from + 24));
+        WORDS.set(bytes, to + 32, (long) WORDS.get(bytes, from + 32));
+        WORDS.set(bytes, to + 40, (long) WORDS.get(bytes, from + 40));
+        WORDS.set(bytes, to + 48, (long) WORDS.get(bytes, from + 48));
+        WORDS.set(bytes, to + 56, (long) WORDS.get(bytes, from + 56));
     }
 
     /** Keeps the end of what was given out, up to {@code at}, before the array goes back to the caller. */
