@@ -87,7 +87,7 @@ public final class Review {
     private static Review compared(Desk desk, Account account, GitHub github, PullRequest pull, Fetched fetched,
             Progress progress) throws IOException {
         Rights rights = Rights.of(github.repositories().get(pull.repo()), account);
-        List<Said> said = Talk.of(github, pull);
+        List<Said> said = Talk.of(github, pull.repo(), pull.number());
         ReviewFiles files = new ReviewFiles(desk.volumes(), progress);
         Comparison comparison = files.compare(fetched, fetched.scan());
         List<String> remarks = new ArrayList<>(fetched.remarks());
@@ -142,7 +142,7 @@ public final class Review {
     /** What was said until now, asked of the forge. Blocks. */
     public List<Said> talk(Progress progress) throws WorkException {
         try {
-            return Talk.of(desk.github(account).watched(Watching.github(progress)), pull);
+            return Talk.of(desk.github(account).watched(Watching.github(progress)), pull.repo(), pull.number());
         } catch (CancellationException e) {
             throw WorkException.of(e);
         } catch (IOException e) {
@@ -171,7 +171,7 @@ public final class Review {
                 : Optional.of(pull.merged() ? "It is merged already." : "It was closed."));
     }
 
-    /** Comments, about a place in the scan when the box is not empty. */
+    /** Comments, about a place in the scan when the box is not empty; a text may name places of its own ({@link Place#into}). */
     public void comment(String text, VoxelBox place, Progress progress) throws WorkException {
         String words = words(text, place);
         answer(progress, answers -> {
@@ -194,11 +194,12 @@ public final class Review {
         return answer(progress, answers -> answers.approveAndMerge(text.strip()));
     }
 
-    private static String words(String text, VoxelBox place) throws WorkException {
+    private String words(String text, VoxelBox place) throws WorkException {
         if (text.isBlank()) {
             throw new WorkException(WorkException.Kind.BROKEN, "Please write what you want to say first.");
         }
-        return Place.into(text.strip(), place);
+        return place.isEmpty() ? text.strip()
+                : Place.of(place).in(comparison.contribution().geometry()).into(text.strip());
     }
 
     private interface Step<T> {

@@ -13,36 +13,41 @@ import java.util.Optional;
 import org.morphodepot.github.Comment;
 import org.morphodepot.github.GitHubException;
 import org.morphodepot.github.Mark;
+import org.morphodepot.github.Person;
 import org.morphodepot.github.PullRequest;
+import org.morphodepot.github.RepoName;
 import org.morphodepot.github.Review.Verdict;
+import org.morphodepot.github.ReviewComment;
 import org.morphodepot.github.client.GitHub;
+import org.morphodepot.work.Place;
 
-/** What is said about one contribution. */
-final class Talk {
-
-    private static final String HIDDEN = "(?s)<!--.*?(-->|$)";
+/** What is said about one contribution. Blocks. */
+public final class Talk {
 
     private Talk() {
     }
 
-    /** Comments and reviews, oldest first; people who deleted their account are ghosts. */
-    static List<Said> of(GitHub github, PullRequest pull) throws GitHubException {
+    /** Comments, reviews and remarks on the file, oldest first; people who deleted their account are ghosts. */
+    public static List<Said> of(GitHub github, RepoName depot, int pull) throws GitHubException {
         List<Said> all = new ArrayList<>();
-        for (Comment comment : github.issues(pull.repo()).comments(pull.number())) {
-            all.add(new Said(comment.author(), visible(comment.body()), comment.created(), Optional.empty(), comment.url()));
+        for (Comment comment : github.issues(depot).comments(pull)) {
+            all.add(said(comment.author(), comment.body(), comment.created(), Optional.empty(), comment.url()));
         }
-        for (org.morphodepot.github.Review review : github.reviews(pull.repo(), pull.number()).list()) {
+        for (org.morphodepot.github.Review review : github.reviews(depot, pull).list()) {
             if (review.verdict() != Verdict.PENDING) {
-                all.add(new Said(review.author(), visible(review.body()), review.submitted().orElse(Instant.EPOCH),
+                all.add(said(review.author(), review.body(), review.submitted().orElse(Instant.EPOCH),
                         Optional.of(review.verdict()), review.url()));
             }
+        }
+        for (ReviewComment remark : github.reviews(depot, pull).comments()) {
+            all.add(said(remark.author(), remark.body(), remark.created(), Optional.empty(), remark.url()));
         }
         all.sort(Comparator.comparing(Said::when));
         return List.copyOf(all);
     }
 
-    private static String visible(String body) {
-        return body.replaceAll(HIDDEN, "").strip();
+    private static Said said(Person author, String body, Instant when, Optional<Verdict> verdict, String url) {
+        return new Said(author, Place.visible(body), Place.split(body), when, verdict, url);
     }
 
     /**

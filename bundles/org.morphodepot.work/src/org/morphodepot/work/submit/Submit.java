@@ -1,24 +1,19 @@
 package org.morphodepot.work.submit;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-import org.morphodepot.github.Comment;
 import org.morphodepot.github.GitHubException;
 import org.morphodepot.github.PullRequest;
-import org.morphodepot.github.Review;
 import org.morphodepot.github.client.GitHub;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.work.Account;
 import org.morphodepot.work.Desk;
-import org.morphodepot.work.Place;
 import org.morphodepot.work.TaskRef;
 import org.morphodepot.work.Watching;
 import org.morphodepot.work.WorkException;
 import org.morphodepot.work.queue.Entry.Kind;
+import org.morphodepot.work.review.Talk;
 import org.morphodepot.work.start.Assignment;
 import org.morphodepot.work.start.Assignments;
 
@@ -99,24 +94,10 @@ public final class Submit {
 
     /** Requests for changes, remarks on the file, and what others said about a place. */
     private static List<Requested> requested(GitHub github, Account account, TaskRef task, int pull) throws GitHubException {
-        List<Requested> all = new ArrayList<>();
-        for (Review review : github.reviews(task.depot(), pull).list()) {
-            if (review.verdict() == Review.Verdict.CHANGES_REQUESTED || review.verdict() == Review.Verdict.COMMENTED) {
-                review.submitted().ifPresent(
-                        when -> all.addAll(requests(review.author().login(), review.body(), when, review.url())));
-            }
-        }
-        github.reviews(task.depot(), pull).comments()
-                .forEach(one -> all.addAll(requests(one.author().login(), one.body(), one.created(), one.url())));
-        for (Comment one : github.issues(task.depot()).comments(pull)) {
-            all.addAll(requests(one.author().login(), one.body(), one.created(), one.url()));
-        }
-        all.removeIf(one -> one.author().equalsIgnoreCase(account.login()) || one.text().isEmpty() && one.place().isEmpty());
-        all.sort(Comparator.comparing(Requested::when));
-        return List.copyOf(all);
-    }
-
-    private static List<Requested> requests(String author, String body, Instant when, String url) {
-        return Place.split(body).stream().map(part -> new Requested(author, part.text(), when, part.box(), url)).toList();
+        return Talk.of(github, task.depot(), pull).stream()
+                .filter(one -> !one.author().login().equalsIgnoreCase(account.login()) && one.asks())
+                .flatMap(one -> one.parts().stream().map(
+                        part -> new Requested(one.author().login(), part.text(), one.when(), part.place(), one.url())))
+                .filter(one -> !one.text().isEmpty() || one.place().isPresent()).toList();
     }
 }

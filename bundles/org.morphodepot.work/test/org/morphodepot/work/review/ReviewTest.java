@@ -25,8 +25,10 @@ import org.morphodepot.github.Review.Verdict;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.VoxelBox;
+import org.morphodepot.volume.VoxelPoint;
 import org.morphodepot.work.Account;
 import org.morphodepot.work.Known;
+import org.morphodepot.work.Place;
 import org.morphodepot.work.WorkException;
 import org.morphodepot.work.WorkException.Kind;
 import org.morphodepot.work.project.DirectorsDesk;
@@ -116,8 +118,28 @@ class ReviewTest {
         List<Said> said = open(pull).said();
         assertEquals(1, said.size(), "said once although asked twice");
         assertEquals(Optional.of(Verdict.CHANGES_REQUESTED), said.getFirst().verdict());
-        assertEquals("Rounder, please\n\nPlace in the scan: voxels 10-19, 20-29, 30-39", said.getFirst().text());
+        assertTrue(said.getFirst().text().matches("Rounder, please\n\nPlace in the scan: voxels 10-19, 20-29, 30-39 \\(.* mm\\)"),
+                said.getFirst().text());
         assertEquals("It is a draft: its author has not asked for a review yet.", open(pull).whyNotMerge().orElseThrow());
+    }
+
+    @Test
+    void placesInWhatWasSaid_areWalkedThrough() throws IOException {
+        PullRequest pull = room.contribution("sam", 1, LEFT_EYE);
+        Review review = open(pull);
+        review.comment("Nothing to see", VoxelBox.EMPTY, Progress.NONE);
+        review.requestChanges(Place.of(EYE).about("Segment_9", "left eye").into("Rounder") + "\n\n"
+                + Place.at(new VoxelPoint(1, 2, 3)).into("And here"), VoxelBox.EMPTY, Progress.NONE);
+        PlacedComments places = PlacedComments.ask(room.desk, room.account("sam"), room.depot, pull.number(), Progress.NONE);
+        assertEquals(List.of("Rounder", "And here"), places.all().stream().map(PlacedComment::text).toList());
+        assertEquals("left eye", places.all().getFirst().place().structure().orElseThrow().name());
+        Optional<PlacedComment> first = places.next(Optional.empty());
+        Optional<PlacedComment> second = places.next(first);
+        assertEquals(places.all(), List.of(first.orElseThrow(), second.orElseThrow()));
+        assertEquals(first, places.next(second));
+        assertEquals(second, places.previous(first));
+        assertEquals(places, PlacedComments.of(open(pull).said()));
+        assertEquals(Optional.empty(), places.ofOthersThan(review.account().login()).next(Optional.empty()));
     }
 
     @Test

@@ -117,7 +117,7 @@ class SubmitTest {
         List<Requested> wishes = submit.requestedChanges(sam.assignment.account(), sam.assignment.task(), Progress.NONE);
         assertEquals(List.of("The rim is too thin.", "And here."), wishes.stream().map(Requested::text).toList());
         assertEquals(List.of(Optional.of(EYE), Optional.of(EYE.shift(5, 5, 5))),
-                wishes.stream().map(Requested::place).toList());
+                wishes.stream().map(one -> one.place().map(Place::box)).toList());
 
         sam.paint("left eye", EYE.shift(1, 0, 0)).checkpoint();
         submit.askForReview(sam.assignment, "");

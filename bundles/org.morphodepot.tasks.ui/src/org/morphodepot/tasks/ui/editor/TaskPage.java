@@ -123,7 +123,7 @@ final class TaskPage {
             Link show = Ids.named("show-place", new Link(left, SWT.NONE));
             show.setText("<a>Show the place</a>");
             show.addListener(SWT.Selection, e -> activation.session().ifPresentOrElse(session -> {
-                FirstLook.lookAt(session, place);
+                FirstLook.lookAt(session, place.box());
                 activation.assignment().ifPresent(TaskEditors::open);
             }, () -> trouble("Activate the task to see the place.")));
         });
