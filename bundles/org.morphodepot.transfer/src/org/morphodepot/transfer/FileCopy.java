@@ -4,12 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
@@ -26,6 +28,9 @@ final class FileCopy {
     private static final int FEWEST_PARTS = 3;
     private static final int MOST_PARTS = 9_000;
     private static final int MEBIBYTE = 1 << 20;
+
+    /** Not virtual ones: those need two more system calls and a change of threads for each wait for a socket. */
+    private static final ThreadFactory PART_THREADS = Thread.ofPlatform().daemon().name("transfer-part-", 0).factory();
 
     private final TransferOrder order;
     private final BulkStore from;
@@ -56,7 +61,12 @@ final class FileCopy {
     private String whole(Task task, List<PartMeter> meters) throws IOException {
         PartMeter meter = new PartMeter(throttle, task.item(), 0, task.source().size(), order.verify(), order.checksum());
         meters.add(meter);
-        return send(task.source(), meter, body -> to.write(task.target(), meter.length(), body));
+        takeStream();
+        try {
+            return send(task.source(), meter, body -> to.write(task.target(), meter.length(), body));
+        } finally {
+            streams.release();
+        }
     }
 
     private String inParts(Task task, long part, List<PartMeter> meters) throws IOException {
@@ -77,18 +87,15 @@ final class FileCopy {
 
     private void writeParts(ObjectEntry source, PartWriter writer, List<PartMeter> meters, Item item) throws IOException {
         List<Future<String>> parts = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(PART_THREADS)) {
             try {
-                for (int i = 0; i < meters.size(); i++) {
-                    int index = i;
+                for (int i = 0; i < meters.size() && parts.stream().noneMatch(FileCopy::isBroken); i++) {
                     PartMeter meter = meters.get(i);
                     if (writer.has(i)) {
                         item.add(meter.length());
                     } else {
-                        parts.add(threads.submit(() -> send(source, meter, body -> {
-                            writer.write(index, meter.length(), body);
-                            return "";
-                        })));
+                        takeStream();
+                        parts.add(threads.submit(part(source, writer, i, meter)));
                     }
                 }
                 for (Future<String> part : parts) {
@@ -98,6 +105,32 @@ final class FileCopy {
                 threads.shutdownNow();
                 throw e;
             }
+        }
+    }
+
+    private static boolean isBroken(Future<String> part) {
+        return part.state() == Future.State.FAILED;
+    }
+
+    private Callable<String> part(ObjectEntry source, PartWriter writer, int index, PartMeter meter) {
+        return () -> {
+            try {
+                return send(source, meter, body -> {
+                    writer.write(index, meter.length(), body);
+                    return "";
+                });
+            } finally {
+                streams.release();
+            }
+        };
+    }
+
+    /** Waits for one's turn; to be released. There is a thread for each stream, not for each part. */
+    private void takeStream() {
+        try {
+            streams.acquire();
+        } catch (InterruptedException e) {
+            throw new CancellationException("cancelled");
         }
     }
 
@@ -120,20 +153,11 @@ final class FileCopy {
         String send(BodySource body) throws IOException;
     }
 
-    /** One stream, when its turn has come; tried again. */
+    /** One stream; tried again. */
     private String send(ObjectEntry source, PartMeter meter, Sending sending) throws IOException {
-        try {
-            streams.acquire();
-        } catch (InterruptedException e) {
-            throw new CancellationException("cancelled");
-        }
-        try {
-            boolean local = from.root().isFile() || to.root().isFile();
-            BodySource body = () -> meter.watch(open(source, meter));
-            return Persistence.tryAgain(() -> local ? sending.send(body) : throughMemory(meter, body, sending));
-        } finally {
-            streams.release();
-        }
+        boolean local = from.root().isFile() || to.root().isFile();
+        BodySource body = () -> meter.watch(open(source, meter));
+        return Persistence.tryAgain(() -> local ? sending.send(body) : throughMemory(meter, body, sending));
     }
 
     private java.io.InputStream open(ObjectEntry source, PartMeter meter) throws IOException {

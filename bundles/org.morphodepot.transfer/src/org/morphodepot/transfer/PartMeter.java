@@ -1,11 +1,13 @@
 package org.morphodepot.transfer;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+
+import org.morphodepot.volume.spi.BodyStream;
 
 /**
  * Counts, checks and holds back the bytes of a file or a part of it, each once however often it is read: a signature and a
@@ -61,44 +63,47 @@ final class PartMeter {
     }
 
     InputStream watch(InputStream in) {
-        return new FilterInputStream(in) {
-
-            private long at;
-
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
-            @Override
-            public int read(byte[] into, int offset, int count) throws IOException {
-                int n = in.read(into, offset, count);
-                if (n > 0) {
-                    at += n;
-                    passed(into, offset, n, at);
-                }
-                return n;
-            }
-
-            @Override
-            public boolean markSupported() {
-                return false;
-            }
-        };
+        return new Watched(in);
     }
 
-    private void passed(byte[] bytes, int offset, int count, long at) {
-        int fresh = Math.clamp(at - furthest, 0, count);
+    private final class Watched extends BodyStream {
+
+        private final InputStream in;
+        private long at;
+
+        Watched(InputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            int before = into.position();
+            int n = read(in, into);
+            if (n > 0) {
+                at += n;
+                passed(into.duplicate().flip().position(before), at);
+            }
+            return n;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+
+    private void passed(ByteBuffer bytes, long at) {
+        int fresh = Math.clamp(at - furthest, 0, bytes.remaining());
         if (fresh == 0) {
             return;
         }
         furthest = at;
+        bytes.position(bytes.limit() - fresh);
         if (md5 != null) {
-            md5.update(bytes, offset + count - fresh, fresh);
+            md5.update(bytes.duplicate());
         }
         if (sha256 != null) {
-            sha256.update(bytes, offset + count - fresh, fresh);
+            sha256.update(bytes.duplicate());
         }
         item.add(fresh);
         throttle.pass(fresh);

@@ -100,7 +100,7 @@ public final class Transfer {
         synchronized (threads) {
             threads.clear();
             for (int i = 0; i < order.parallel(); i++) {
-                threads.add(Thread.ofVirtual().name("transfer-", i).start(() -> {
+                threads.add(Thread.ofPlatform().daemon().name("transfer-" + i).start(() -> {
                     try {
                         takeTurns(copy);
                     } finally {

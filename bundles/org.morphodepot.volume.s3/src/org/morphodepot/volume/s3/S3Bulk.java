@@ -3,8 +3,6 @@ package org.morphodepot.volume.s3;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
 
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.spi.BodySource;
@@ -17,14 +15,8 @@ import org.morphodepot.volume.store.StoreKeys;
 
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Objects below a prefix of a bucket, to be moved. */
 final class S3Bulk implements BulkStore {
@@ -36,14 +28,14 @@ final class S3Bulk implements BulkStore {
     private final Address root;
     private final S3Location location;
     private final S3Connection connection;
-    private final S3Trouble trouble;
+    private final S3Requests requests;
     private final S3Reads reads;
 
     S3Bulk(Address root, S3Location location, S3Connection connection) {
         this.root = root;
         this.location = location;
         this.connection = connection;
-        this.trouble = new S3Trouble(location, connection);
+        this.requests = new S3Requests(location, connection);
         this.reads = new S3Reads(location, connection);
     }
 
@@ -54,43 +46,27 @@ final class S3Bulk implements BulkStore {
 
     @Override
     public boolean walk(String prefix, boolean deep, EntrySink sink) throws IOException {
-        String full = location.key(StoreKeys.checked(prefix));
-        String below = full.isEmpty() ? "" : full + "/";
         int skip = location.prefix().isEmpty() ? 0 : location.prefix().length() + 1;
-        String next = null;
-        do {
-            ListObjectsV2Request request = ListObjectsV2Request.builder().bucket(location.bucket()).prefix(below)
-                    .delimiter(deep ? null : "/").continuationToken(next).build();
-            Optional<ListObjectsV2Response> page = asking(prefix, "list", () -> connection.client().listObjectsV2(request));
-            if (page.isEmpty()) {
-                return true;
+        requests.list(prefix, deep, page -> {
+            for (String folder : page.folders()) {
+                sink.accept(ObjectEntry.folder(folder.substring(skip)));
             }
-            for (CommonPrefix folder : page.get().commonPrefixes()) {
-                sink.accept(ObjectEntry.folder(folder.prefix().substring(skip)));
-            }
-            for (S3Object object : page.get().contents()) {
-                boolean folder = object.key().endsWith("/"); // a mark that says that there is one
-                if (!folder && object.size() != null) {
-                    sink.accept(new ObjectEntry(object.key().substring(skip), object.size(), text(object.eTag()),
-                            Optional.ofNullable(object.lastModified())));
+            for (ObjectEntry object : page.objects()) {
+                if (!object.key().endsWith("/")) { // else a mark that says that there is a folder
+                    sink.accept(new ObjectEntry(object.key().substring(skip), object.size(), object.tag(), object.modified()));
                 }
             }
-            String token = page.get().nextContinuationToken();
-            next = token == null || token.equals(next) ? null : token;
-        } while (next != null);
+        });
         return true;
     }
 
     @Override
     public Optional<ObjectEntry> entry(String key) throws IOException {
-        String full = location.key(StoreKeys.checked(key));
-        if (full.isEmpty()) {
+        if (location.key(StoreKeys.checked(key)).isEmpty()) {
             return Optional.empty();
         }
-        Optional<HeadObjectResponse> head = asking(key, "read",
-                () -> connection.client().headObject(ask -> ask.bucket(location.bucket()).key(full)));
-        return head.map(found -> new ObjectEntry(key, found.contentLength(), text(found.eTag()),
-                Optional.ofNullable(found.lastModified())));
+        return requests.factsIfThere(key).map(found -> new ObjectEntry(key, found.size(), S3Requests.text(found.tag()),
+                found.modified()));
     }
 
     @Override
@@ -109,7 +85,7 @@ final class S3Bulk implements BulkStore {
             }
         }
         String range = "bytes=" + offset + "-" + (offset + length - 1);
-        Optional<ResponseInputStream<GetObjectResponse>> body = asking(key, "read", () -> connection.client().getObject(
+        Optional<ResponseInputStream<GetObjectResponse>> body = requests.asking(key, "read", () -> connection.client().getObject(
                 get -> get.bucket(location.bucket()).key(full).range(range)));
         return body.map(stream -> new ObjectBody(length, new S3Body(stream, location.shown(key), length)));
     }
@@ -124,10 +100,10 @@ final class S3Bulk implements BulkStore {
             return tag.get();
         }
         try (SentBody sent = new SentBody(body)) {
-            PutObjectResponse answer = asking(key, "write", () -> connection.client().putObject(
+            PutObjectResponse answer = requests.asking(key, "write", () -> connection.client().putObject(
                     put -> put.bucket(location.bucket()).key(full).overrideConfiguration(PATIENT), sent.request(length)))
-                    .orElseThrow(trouble::noBucket);
-            return text(answer.eTag());
+                    .orElseThrow(requests::noBucket);
+            return S3Requests.text(answer.eTag());
         }
     }
 
@@ -138,8 +114,7 @@ final class S3Bulk implements BulkStore {
 
     @Override
     public void delete(String key) throws IOException {
-        String full = location.key(StoreKeys.checked(key));
-        asking(key, "delete", () -> connection.client().deleteObject(del -> del.bucket(location.bucket()).key(full)));
+        requests.delete(key);
     }
 
     @Override
@@ -155,25 +130,7 @@ final class S3Bulk implements BulkStore {
         return connection;
     }
 
-    IOException noBucket() {
-        return trouble.noBucket();
-    }
-
-    /** Empty when there is no such object. */
-    <T> Optional<T> asking(String key, String verb, Supplier<T> request) throws IOException {
-        try {
-            return Optional.of(request.get());
-        } catch (SdkException | IllegalStateException | RejectedExecutionException e) {
-            if (S3Trouble.isMissingObject(e)) {
-                return Optional.empty();
-            }
-            throw trouble.explain(key, verb, e);
-        } catch (SentBody.SourceTrouble e) {
-            throw e.getCause();
-        }
-    }
-
-    static String text(String tag) {
-        return tag == null ? "" : tag.replace("\"", "");
+    S3Requests requests() {
+        return requests;
     }
 }

@@ -44,8 +44,9 @@ final class S3Connection implements AutoCloseable {
         this.http = http;
         this.direct = direct;
         this.credentials = credentials(server);
-        this.links = new S3Links(server, credentials);
-        this.writes = S3Writes.to(server, region(server).id(), credentials);
+        Signature signature = new Signature(region(server).id());
+        this.links = new S3Links(server, credentials, signature);
+        this.writes = S3Writes.to(server, signature, credentials, direct);
     }
 
     private S3Client connect() {
@@ -130,6 +131,5 @@ final class S3Connection implements AutoCloseable {
         if (client != null) {
             client.close();
         }
-        writes.ifPresent(S3Writes::close);
     }
 }

@@ -29,10 +29,10 @@ final class S3Links implements AutoCloseable {
     private S3Presigner presigner;
     private volatile boolean closed;
 
-    S3Links(Server server, AwsCredentialsProvider credentials) {
+    S3Links(Server server, AwsCredentialsProvider credentials, Signature signature) {
         this.server = server;
         this.credentials = credentials;
-        this.signature = new Signature(S3Connection.region(server).id());
+        this.signature = signature;
     }
 
     /** A link to an object; empty when there is none for it. */
@@ -41,11 +41,41 @@ final class S3Links implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            boolean unsigned = server.anonymous() || credentials instanceof FoundCredentials found && found.areNone();
-            return Optional.of(unsigned ? plain(bucket, key) : signed(bucket, key));
+            return Optional.of(isUnsigned() ? plain(bucket, key) : signed(bucket, key));
         } catch (SdkException | URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * A link for another request than reading, to an object or, with an empty key, to the bucket; empty when there is none, and
+     * always for Amazon itself, whose buckets have regions of their own.
+     *
+     * @param query encoded and sorted, of names in lower case
+     */
+    Optional<URI> question(String method, String bucket, String key, String query) {
+        if (closed || server.endpoint().isEmpty() || !server.pathStyle()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(link(method, "/" + bucket + (key.isEmpty() ? "" : "/" + S3Writes.encoded(key, "/")), query));
+        } catch (SdkException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private URI link(String method, String path, String query) {
+        URI endpoint = server.endpoint().get();
+        String base = endpoint.getScheme() + "://" + endpoint.getRawAuthority() + path;
+        if (isUnsigned()) {
+            return URI.create(query.isEmpty() ? base : base + "?" + query);
+        }
+        return URI.create(base + "?" + signature.query(method, endpoint.getRawAuthority(), path, query,
+                credentials.resolveCredentials(), Instant.now()));
+    }
+
+    private boolean isUnsigned() {
+        return server.anonymous() || credentials instanceof FoundCredentials found && found.areNone();
     }
 
     /** Amazon answers for buckets of other regions with a redirect, which is not the short way. */
@@ -62,10 +92,7 @@ final class S3Links implements AutoCloseable {
 
     private URI signed(String bucket, String key) throws URISyntaxException {
         if (server.endpoint().isPresent() && server.pathStyle()) {
-            URI endpoint = server.endpoint().get();
-            String path = "/" + bucket + "/" + S3Writes.encoded(key, "/");
-            return URI.create(endpoint.getScheme() + "://" + endpoint.getRawAuthority() + path + "?"
-                    + signature.query(endpoint.getRawAuthority(), path, credentials.resolveCredentials(), Instant.now()));
+            return link("GET", "/" + bucket + "/" + S3Writes.encoded(key, "/"), "");
         }
         return presigner().presignGetObject(sign -> sign.signatureDuration(VALID)
                 .getObjectRequest(get -> get.bucket(bucket).key(key))).url().toURI();

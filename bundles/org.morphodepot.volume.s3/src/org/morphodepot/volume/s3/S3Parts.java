@@ -58,8 +58,8 @@ final class S3Parts implements PartWriter {
         if (left.isPresent()) {
             return new S3Parts(bulk, key, full, left.get(), (int) count, parts(bulk, key, full, left.get()));
         }
-        String upload = bulk.asking(key, "write", () -> client(bulk).createMultipartUpload(
-                create -> create.bucket(bulk.location().bucket()).key(full)).uploadId()).orElseThrow(bulk::noBucket);
+        String upload = bulk.requests().asking(key, "write", () -> client(bulk).createMultipartUpload(
+                create -> create.bucket(bulk.location().bucket()).key(full)).uploadId()).orElseThrow(bulk.requests()::noBucket);
         return new S3Parts(bulk, key, full, upload, (int) count, Map.of());
     }
 
@@ -70,7 +70,7 @@ final class S3Parts implements PartWriter {
     /** The latest upload of this object that was never completed; not all servers tell. */
     private static Optional<String> unfinished(S3Bulk bulk, String key, String full) {
         try {
-            return bulk.asking(key, "list", () -> client(bulk).listMultipartUploads(
+            return bulk.requests().asking(key, "list", () -> client(bulk).listMultipartUploads(
                     list -> list.bucket(bulk.location().bucket()).prefix(full)).uploads().stream()
                     .filter(found -> found.key().equals(full) && found.initiated() != null)
                     .max(Comparator.comparing(MultipartUpload::initiated)).map(MultipartUpload::uploadId))
@@ -83,7 +83,7 @@ final class S3Parts implements PartWriter {
     private static Map<Integer, Part> parts(S3Bulk bulk, String key, String full, String upload) {
         Map<Integer, Part> parts = new ConcurrentHashMap<>();
         try {
-            bulk.asking(key, "list", () -> {
+            bulk.requests().asking(key, "list", () -> {
                 client(bulk).listPartsPaginator(list -> list.bucket(bulk.location().bucket()).key(full).uploadId(upload)).parts()
                         .forEach(part -> parts.put(part.partNumber() - 1, part));
                 return true;
@@ -103,7 +103,7 @@ final class S3Parts implements PartWriter {
     @Override
     public void write(int index, long length, BodySource body) throws IOException {
         Part known = earlier.get(index);
-        if (known != null && known.size() == length && S3Bulk.text(known.eTag()).equals(md5(body))) {
+        if (known != null && known.size() == length && S3Requests.text(known.eTag()).equals(md5(body))) {
             tags.put(index, known.eTag());
             return;
         }
@@ -117,7 +117,7 @@ final class S3Parts implements PartWriter {
             }
         }
         try (SentBody sent = new SentBody(body)) {
-            String tag = bulk.asking(key, "write", () -> client(bulk).uploadPart(part -> part.bucket(bulk.location().bucket())
+            String tag = bulk.requests().asking(key, "write", () -> client(bulk).uploadPart(part -> part.bucket(bulk.location().bucket())
                     .key(full).uploadId(upload).partNumber(index + 1).overrideConfiguration(S3Bulk.PATIENT),
                     sent.request(length)).eTag()).orElseThrow(this::vanished);
             tags.put(index, tag);
@@ -146,14 +146,14 @@ final class S3Parts implements PartWriter {
     public String complete() throws IOException {
         CompletedPart[] parts = IntStream.range(0, count)
                 .mapToObj(i -> CompletedPart.builder().partNumber(i + 1).eTag(tags.get(i)).build()).toArray(CompletedPart[]::new);
-        return bulk.asking(key, "write", () -> S3Bulk.text(client(bulk).completeMultipartUpload(
+        return bulk.requests().asking(key, "write", () -> S3Requests.text(client(bulk).completeMultipartUpload(
                 all -> all.bucket(bulk.location().bucket()).key(full).uploadId(upload).overrideConfiguration(S3Bulk.PATIENT)
                         .multipartUpload(list -> list.parts(parts))).eTag())).orElseThrow(this::vanished);
     }
 
     @Override
     public void discard() throws IOException {
-        bulk.asking(key, "delete", () -> client(bulk).abortMultipartUpload(
+        bulk.requests().asking(key, "delete", () -> client(bulk).abortMultipartUpload(
                 end -> end.bucket(bulk.location().bucket()).key(full).uploadId(upload)));
     }
 

@@ -6,25 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.spi.ByteRange;
 import org.morphodepot.volume.spi.ObjectBody;
+import org.morphodepot.volume.spi.ObjectEntry;
 import org.morphodepot.volume.spi.Store;
 import org.morphodepot.volume.spi.TaggedBytes;
 import org.morphodepot.volume.store.StoreKeys;
 import org.morphodepot.volume.store.StoreLimits;
 
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.model.CommonPrefix;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Objects below a prefix of a bucket. */
 final class S3Store implements Store {
@@ -35,14 +29,14 @@ final class S3Store implements Store {
     private final Address root;
     private final S3Location location;
     private final S3Connection connection;
-    private final S3Trouble trouble;
+    private final S3Requests requests;
     private final S3Reads reads;
 
     S3Store(Address root, S3Location location, S3Connection connection) {
         this.root = root;
         this.location = location;
         this.connection = connection;
-        this.trouble = new S3Trouble(location, connection);
+        this.requests = new S3Requests(location, connection);
         this.reads = new S3Reads(location, connection);
     }
 
@@ -97,7 +91,7 @@ final class S3Store implements Store {
 
     private Optional<TaggedBytes> read(String key, String range, OptionalInt limit) throws IOException {
         String full = location.key(StoreKeys.checked(key));
-        return asking(key, "read", () -> {
+        return requests.asking(key, "read", () -> {
             try {
                 return connection.client().getObject(get -> get.bucket(location.bucket()).key(full).range(range),
                         new S3Bytes(location.shown(key), limit));
@@ -112,18 +106,12 @@ final class S3Store implements Store {
 
     @Override
     public Optional<Long> size(String key) throws IOException {
-        return head(key).map(HeadObjectResponse::contentLength);
+        return requests.facts(key).map(S3Requests.Facts::size);
     }
 
     @Override
     public Optional<String> tag(String key) throws IOException {
-        return head(key).map(head -> head.eTag() == null ? "" : head.eTag());
-    }
-
-    private Optional<HeadObjectResponse> head(String key) throws IOException {
-        String full = location.key(StoreKeys.checked(key));
-        return asking(key, "read",
-                () -> connection.client().headObject(head -> head.bucket(location.bucket()).key(full)));
+        return requests.facts(key).map(S3Requests.Facts::tag);
     }
 
     @Override
@@ -132,55 +120,35 @@ final class S3Store implements Store {
         String full = location.key(StoreKeys.checked(folder));
         String below = full.isEmpty() ? "" : full + "/";
         TreeSet<String> names = new TreeSet<>();
-        String next = null;
-        int pages = 0;
-        do {
-            ListObjectsV2Request request = ListObjectsV2Request.builder().bucket(location.bucket()).prefix(below)
-                    .delimiter("/").continuationToken(next).build();
-            Optional<ListObjectsV2Response> page = asking(folder, "list", () -> connection.client().listObjectsV2(request));
-            page.ifPresent(found -> add(names, found, below.length()));
-            if (names.size() > StoreLimits.NAMES || ++pages > PAGES) {
+        int[] pages = new int[1];
+        requests.list(folder, false, page -> {
+            add(names, page, below.length());
+            if (names.size() > StoreLimits.NAMES || ++pages[0] > PAGES) {
                 throw StoreLimits.tooManyNames(location.shown(folder));
             }
-            next = page.map(ListObjectsV2Response::nextContinuationToken).orElse(null);
-        } while (next != null);
+        });
         return Optional.of(List.copyOf(names));
     }
 
-    private static void add(TreeSet<String> names, ListObjectsV2Response page, int skip) {
-        page.contents().stream().map(S3Object::key).filter(key -> key.length() > skip)
-                .forEach(key -> names.add(key.substring(skip)));
-        page.commonPrefixes().stream().map(CommonPrefix::prefix).filter(key -> key.length() > skip)
-                .forEach(key -> names.add(key.substring(skip)));
+    private static void add(TreeSet<String> names, S3Page page, int skip) {
+        Stream.concat(page.objects().stream().map(ObjectEntry::key), page.folders().stream())
+                .filter(key -> key.length() > skip).forEach(key -> names.add(key.substring(skip)));
     }
 
     @Override
     public void write(String key, byte[] bytes) throws IOException {
         String full = location.key(StoreKeys.checked(key));
-        asking(key, "write", () -> connection.client().putObject(put -> put.bucket(location.bucket()).key(full),
-                RequestBody.fromBytes(bytes))).orElseThrow(trouble::noBucket);
+        requests.asking(key, "write", () -> connection.client().putObject(put -> put.bucket(location.bucket()).key(full),
+                RequestBody.fromBytes(bytes))).orElseThrow(requests::noBucket);
     }
 
     @Override
     public void delete(String key) throws IOException {
-        String full = location.key(StoreKeys.checked(key));
-        asking(key, "delete", () -> connection.client().deleteObject(del -> del.bucket(location.bucket()).key(full)));
+        requests.delete(key);
     }
 
     @Override
     public void close() {
         // the connection is shared
-    }
-
-    /** Empty when there is no such object. */
-    private <T> Optional<T> asking(String key, String verb, Supplier<T> request) throws IOException {
-        try {
-            return Optional.of(request.get());
-        } catch (SdkException | IllegalStateException | RejectedExecutionException e) {
-            if (S3Trouble.isMissingObject(e)) {
-                return Optional.empty();
-            }
-            throw trouble.explain(key, verb, e);
-        }
     }
 }

@@ -85,6 +85,7 @@ public final class S3Stores implements StoreProvider {
     public synchronized void close() {
         connections.values().forEach(S3Connection::close);
         connections.clear();
+        direct.close();
         if (http != null) {
             http.close();
             http = null;

@@ -1,10 +1,6 @@
 package org.morphodepot.volume.s3;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.net.Proxy;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,6 +8,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 import org.morphodepot.volume.spi.BodySource;
+import org.morphodepot.volume.store.DirectClient;
+import org.morphodepot.volume.store.DirectExchange;
 
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -25,87 +23,50 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class S3Writes {
 
-    private static final int STEP = 128 << 10;
-
     private final URI endpoint;
     private final String host;
     private final Signature signature;
     private final AwsCredentialsProvider credentials;
-    private final Wires wires;
+    private final DirectExchange exchange;
 
-    private S3Writes(URI endpoint, String region, AwsCredentialsProvider credentials) {
+    private S3Writes(URI endpoint, Signature signature, AwsCredentialsProvider credentials, DirectExchange exchange) {
         this.endpoint = endpoint;
         this.host = endpoint.getRawAuthority();
-        this.signature = new Signature(region);
+        this.signature = signature;
         this.credentials = credentials;
-        this.wires = new Wires(endpoint);
+        this.exchange = exchange;
     }
 
-    /** Empty when there is none: to Amazon itself, where buckets have names and regions of their own, or through a proxy. */
-    static Optional<S3Writes> to(S3Location.Server server, String region, AwsCredentialsProvider credentials) {
-        if (server.endpoint().isEmpty() || !server.pathStyle() || !isDirect(server.endpoint().get())) {
+    /** Empty when there is none: to Amazon itself, where buckets have names and regions of their own. */
+    static Optional<S3Writes> to(S3Location.Server server, Signature signature, AwsCredentialsProvider credentials,
+            DirectClient direct) {
+        boolean plain = server.endpoint().map(URI::getRawPath).map(path -> path.replace("/", "").isEmpty()).orElse(true);
+        if (server.endpoint().isEmpty() || !server.pathStyle() || !plain) {
             return Optional.empty();
         }
-        return Optional.of(new S3Writes(server.endpoint().get(), region, credentials));
+        return Optional.of(new S3Writes(server.endpoint().get(), signature, credentials, new DirectExchange(direct)));
     }
 
-    private static boolean isDirect(URI uri) {
-        ProxySelector selector = ProxySelector.getDefault();
-        boolean plain = uri.getRawPath() == null || uri.getRawPath().replace("/", "").isEmpty();
-        return plain && (selector == null || selector.select(uri).stream().allMatch(Proxy.NO_PROXY::equals));
-    }
-
-    /** Sends an object, or a part of one by way of {@code query}, and gives its tag; empty when another way is needed. */
+    /**
+     * Sends an object, or a part of one by way of {@code query}, and gives its tag; empty when another way is needed. Trouble
+     * with the source goes to the caller, trouble with the server does not.
+     */
     Optional<String> put(String bucket, String key, String query, long length, BodySource body) throws IOException {
-        for (boolean fresh : new boolean[] {false, true}) {
-            Optional<Wire> wire = wires.take(fresh);
-            if (wire.isEmpty()) {
-                continue;
-            }
-            try (InputStream in = body.open()) {
-                Optional<String> tag = put(wire.get(), head("PUT", bucket, key, query, "Content-Length: " + length
-                        + "\r\nContent-Type: application/octet-stream\r\n"), in, length);
-                if (tag.isPresent()) {
-                    return tag;
-                }
-                refuseInterrupted();
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Trouble with the source goes to the caller, trouble with the server does not. */
-    private Optional<String> put(Wire wire, byte[] head, InputStream in, long length) throws IOException {
-        try {
-            wire.send(head, in, length);
-            Wire.Answer answer = wire.receive();
-            if (answer.status() == 200 && !answer.tag().isEmpty()) {
-                wire.drain(answer);
-                wires.giveBack(wire, answer);
-                return Optional.of(answer.tag());
-            }
-            wire.close();
-            return Optional.empty();
-        } catch (Wire.SourceTrouble e) {
-            wire.close();
-            throw e.getCause();
-        } catch (IOException | SdkException e) {
-            wire.close();
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            wire.close();
-            throw e; // cancelled, most likely
-        }
-    }
-
-    private byte[] head(String method, String bucket, String key, String query, String more) {
         String path = "/" + bucket + "/" + encoded(key, "/");
+        URI uri = URI.create(endpoint.getScheme() + "://" + host + path + (query.isEmpty() ? "" : "?" + query));
+        try {
+            return exchange.put(uri, lines(path, query), length, body).filter(reply -> reply.status() == 200)
+                    .map(reply -> S3Requests.text(reply.tag())).filter(tag -> !tag.isEmpty());
+        } catch (SdkException e) {
+            return Optional.empty(); // no credentials
+        }
+    }
+
+    private String lines(String path, String query) {
         AwsCredentials who = credentials.resolveCredentials();
         boolean anonymous = credentials instanceof AnonymousCredentialsProvider || who.accessKeyId() == null;
-        String signed = anonymous ? "" : signature.lines(method, host, path, query, who, Instant.now());
-        String target = query.isEmpty() ? path : path + "?" + query;
-        return (method + " " + target + " HTTP/1.1\r\nHost: " + host + "\r\nUser-Agent: MorphoDepot-Workbench\r\n"
-                + "Accept-Encoding: identity\r\n" + more + signed + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        return "Content-Type: application/octet-stream\r\n"
+                + (anonymous ? "" : signature.lines("PUT", host, path, query, who, Instant.now()));
     }
 
     /** Everything but unreserved characters and {@code kept} as percent and two digits. */
@@ -120,19 +81,5 @@ final class S3Writes {
             }
         }
         return out.toString();
-    }
-
-    private void refuseInterrupted() throws InterruptedIOException {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException(endpoint.getHost() + ": cancelled");
-        }
-    }
-
-    static int step() {
-        return STEP;
-    }
-
-    void close() {
-        wires.close();
     }
 }

@@ -58,12 +58,13 @@ final class Signature {
     }
 
     /**
-     * The query that signs a link for reading, valid for a quarter of an hour ("Authenticating Requests: Using Query
+     * The query that signs a link, valid for a quarter of an hour ("Authenticating Requests: Using Query
      * Parameters").
      *
      * @param path encoded
+     * @param more further parameters, encoded and sorted, of names in lower case; may be empty
      */
-    String query(String host, String path, AwsCredentials who, Instant now) {
+    String query(String method, String host, String path, String more, AwsCredentials who, Instant now) {
         String time = TIME.format(now);
         String day = time.substring(0, 8);
         String scope = day + "/" + region + "/s3/aws4_request";
@@ -71,8 +72,9 @@ final class Signature {
                 + S3Writes.encoded(session.sessionToken(), "") : "";
         String query = "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential="
                 + S3Writes.encoded(who.accessKeyId() + "/" + scope, "") + "&X-Amz-Date=" + time
-                + "&X-Amz-Expires=900" + token + "&X-Amz-SignedHeaders=host";
-        String request = "GET\n" + path + "\n" + query + "\nhost:" + host + "\n\nhost\n" + BODY;
+                + "&X-Amz-Expires=900" + token + "&X-Amz-SignedHeaders=host"
+                + (more.isEmpty() ? "" : "&" + more);
+        String request = method + "\n" + path + "\n" + query + "\nhost:" + host + "\n\nhost\n" + BODY;
         String text = "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n" + HexFormat.of().formatHex(sha256(request));
         return query + "&X-Amz-Signature=" + HexFormat.of().formatHex(hmac(key(day, who.secretAccessKey()), text));
     }

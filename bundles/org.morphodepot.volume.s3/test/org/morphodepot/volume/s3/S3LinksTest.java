@@ -19,7 +19,7 @@ class S3LinksTest {
 
     private static Optional<URI> link(String address, String key, AwsCredentialsProvider credentials) throws IOException {
         S3Location location = S3Location.of(Address.of(address), _ -> null);
-        try (S3Links links = new S3Links(location.server(), credentials)) {
+        try (S3Links links = new S3Links(location.server(), credentials, new Signature("us-east-1"))) {
             return links.to(location.bucket(), location.key(key));
         }
     }
@@ -48,7 +48,7 @@ class S3LinksTest {
     void closedLinks_leadNowhere() {
         S3Location.Server server = new S3Location.Server(Optional.of(URI.create("http://host")), Optional.empty(),
                 Optional.empty(), true, true);
-        S3Links links = new S3Links(server, AnonymousCredentialsProvider.create());
+        S3Links links = new S3Links(server, AnonymousCredentialsProvider.create(), new Signature("us-east-1"));
         links.close();
         assertEquals(Optional.empty(), links.to("lab", "a"));
     }

@@ -57,7 +57,7 @@ class SignatureTest {
                     .putProperty(AwsV4FamilyHttpSigner.EXPIRATION_DURATION, Duration.ofSeconds(900))
                     .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(NOW, ZoneOffset.UTC)))
                     .request().firstMatchingRawQueryParameter("X-Amz-Signature").orElseThrow();
-            String ours = new Signature("xy-1").query("s3.example.org", "/lab/my%20scan/%C3%BC%2B1", who, NOW);
+            String ours = new Signature("xy-1").query("GET", "s3.example.org", "/lab/my%20scan/%C3%BC%2B1", "", who, NOW);
             assertEquals(sdk, ours.substring(ours.lastIndexOf('=') + 1));
         }
     }

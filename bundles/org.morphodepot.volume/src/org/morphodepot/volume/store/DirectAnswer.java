@@ -1,111 +1,121 @@
 package org.morphodepot.volume.store;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The head of an HTTP/1.1 answer.
  *
- * @param length bytes of the body; -1 when the server does not say it in the simplest way
- * @param plain whether the body is the object as it is: not encoded, not in chunks
+ * @param status the number of the answer proper; those that only announce it are passed over
  * @param reusable whether the connection stays open afterwards
- * @param others further fields, of those that are used, by their names in lower case
+ * @param fields those that are used, by their names in lower case
  */
-record DirectAnswer(int status, long length, boolean plain, boolean reusable, Map<String, String> others) {
+record DirectAnswer(int status, boolean reusable, Map<String, String> fields) {
 
     private static final int LONGEST_HEAD = 64 << 10;
+    private static final Set<String> USED = Set.of("content-length", "transfer-encoding", "content-encoding", "connection",
+            "etag", "content-range", "retry-after", "last-modified");
 
     /** Reads up to the blank line. */
-    static DirectAnswer read(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder(64);
-        int[] left = {LONGEST_HEAD};
-        String first = line(in, line, left);
+    static DirectAnswer read(DirectStream in) throws IOException {
+        int left = LONGEST_HEAD;
+        String first = in.line(left);
         if (!first.matches("HTTP/1\\.[01] [1-5]\\d\\d( .*)?")) {
             throw new IOException("not an HTTP answer");
         }
-        DirectAnswer answer = new DirectAnswer(Integer.parseInt(first.substring(9, 12)), -1, true,
-                first.startsWith("HTTP/1.1"), Map.of());
-        for (String field = line(in, line, left); !field.isEmpty(); field = line(in, line, left)) {
-            answer = answer.with(field);
+        int status = Integer.parseInt(first.substring(9, 12));
+        Map<String, String> fields = new HashMap<>();
+        for (String field = in.line(left); !field.isEmpty(); field = in.line(left)) {
+            left -= field.length() + 1;
+            add(field, fields);
         }
-        return answer;
+        boolean reusable = first.startsWith("HTTP/1.1") && !fields.getOrDefault("connection", "").equalsIgnoreCase("close");
+        return status == 100 ? read(in) : new DirectAnswer(status, reusable, fields);
     }
 
-    private DirectAnswer with(String field) throws IOException {
+    private static void add(String field, Map<String, String> fields) throws IOException {
         int colon = field.indexOf(':');
         if (colon <= 0) {
             throw new IOException("not an HTTP answer");
         }
-        String text = field.substring(colon + 1).strip();
-        String value = text.toLowerCase(Locale.ROOT);
-        return switch (field.substring(0, colon).toLowerCase(Locale.ROOT)) {
-            case "content-length" -> new DirectAnswer(status, length(value), plain, reusable, others);
-            case "transfer-encoding" -> new DirectAnswer(status, length, false, reusable, others);
-            case "content-encoding" -> new DirectAnswer(status, length, plain && value.equals("identity"), reusable,
-                    others);
-            case "connection" -> new DirectAnswer(status, length, plain, reusable && !value.equals("close"),
-                    others);
-            case "etag", "content-range", "retry-after" -> and(field.substring(0, colon).toLowerCase(Locale.ROOT), text);
-            default -> this;
-        };
+        String name = field.substring(0, colon).toLowerCase(Locale.ROOT);
+        if (!USED.contains(name)) {
+            return;
+        }
+        String value = field.substring(colon + 1).strip();
+        String before = fields.put(name, value);
+        // two different lengths are a trick to make us and a proxy disagree
+        if (name.equals("content-length") && (!value.matches("\\d{1,18}") || before != null && !before.equals(value))) {
+            throw new IOException("not an HTTP answer");
+        }
     }
 
-    private DirectAnswer and(String name, String value) {
-        Map<String, String> more = new HashMap<>(others);
-        more.put(name, value);
-        return new DirectAnswer(status, length, plain, reusable, more);
+    /** Bytes of the body; -1 when the server does not say it in the simplest way. */
+    long length() {
+        return Long.parseLong(fields.getOrDefault("content-length", "-1"));
+    }
+
+    /** Whether the body is the object as it is: not encoded, not in chunks. */
+    boolean isPlain() {
+        return !fields.containsKey("transfer-encoding") && isIdentity();
+    }
+
+    /** Whether the body comes in chunks and is nothing else but what was asked for. */
+    boolean isChunked() {
+        return fields.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked") && isIdentity()
+                && !fields.containsKey("content-length");
+    }
+
+    private boolean isIdentity() {
+        return fields.getOrDefault("content-encoding", "identity").equalsIgnoreCase("identity");
     }
 
     /** The ETag; empty when there is none. */
     String tag() {
-        return EntityTag.checked(others.getOrDefault("etag", ""));
+        return EntityTag.checked(fields.getOrDefault("etag", ""));
+    }
+
+    /** When the object was changed; empty when the server does not say. */
+    Optional<Instant> modified() {
+        try {
+            return Optional.ofNullable(fields.get("last-modified"))
+                    .map(text -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Which part of the object the body is; empty when the server does not say. */
     Optional<ContentRange> range() {
-        return Optional.ofNullable(others.get("content-range")).flatMap(ContentRange::of);
+        return Optional.ofNullable(fields.get("content-range")).flatMap(ContentRange::of);
     }
 
     /** How long the server wants to be left alone; zero when it does not say. */
     Duration retryAfter() {
-        String text = others.getOrDefault("retry-after", "");
+        String text = fields.getOrDefault("retry-after", "");
         return text.matches("\\d{1,6}") ? Patience.bounded(Duration.ofSeconds(Long.parseLong(text))) : Duration.ZERO;
     }
 
-    /** Two different lengths are a trick to make us and a proxy disagree. */
-    private long length(String value) throws IOException {
-        if (!value.matches("\\d{1,18}") || length >= 0 && length != Long.parseLong(value)) {
-            throw new IOException("not an HTTP answer");
-        }
-        return Long.parseLong(value);
-    }
-
-    private static String line(InputStream in, StringBuilder line, int[] left) throws IOException {
-        line.setLength(0);
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new EOFException();
-            }
-            if (--left[0] < 0) {
-                throw new IOException("not an HTTP answer");
-            }
-            line.append((char) c);
-        }
-        int end = line.length();
-        return line.substring(0, end > 0 && line.charAt(end - 1) == '\r' ? end - 1 : end);
-    }
-
-    /** The request for an object, or for a range of it when there is one. */
-    static byte[] request(String authority, String target, Optional<String> range) {
-        return ("GET " + target + " HTTP/1.1\r\nHost: " + authority
+    /**
+     * The head of a request.
+     *
+     * @param lines further lines, each with its end
+     */
+    static byte[] request(String method, URI uri, String lines) {
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+        return (method + " " + target + " HTTP/1.1\r\nHost: " + uri.getRawAuthority()
                 + "\r\nUser-Agent: MorphoDepot-Workbench\r\nAccept: */*\r\nAccept-Encoding: identity\r\n"
-                + range.map(bytes -> "Range: " + bytes + "\r\n").orElse("") + "\r\n").getBytes(StandardCharsets.US_ASCII);
+                + lines + "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 }

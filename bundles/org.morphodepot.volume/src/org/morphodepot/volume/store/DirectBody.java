@@ -2,23 +2,25 @@ package org.morphodepot.volume.store;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+
+import org.morphodepot.volume.spi.BodyStream;
 
 /** The body of an answer. Closing it gives the connection back when little or nothing is left of the body. */
-final class DirectBody extends InputStream {
+final class DirectBody extends BodyStream {
 
     /** So many bytes are cheaper to read than to open another connection. */
     private static final int SURPLUS = 64 << 10;
 
-    private final DirectClient client;
+    private final DirectConnections connections;
     private final DirectConnection connection;
     private final String name;
     private final boolean reusable;
     private long left;
     private boolean closed;
 
-    DirectBody(DirectClient client, DirectConnection connection, DirectAnswer answer, String name) {
-        this.client = client;
+    DirectBody(DirectConnections connections, DirectConnection connection, DirectAnswer answer, String name) {
+        this.connections = connections;
         this.connection = connection;
         this.name = name;
         this.reusable = answer.reusable();
@@ -26,18 +28,14 @@ final class DirectBody extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
+    public int read(ByteBuffer into) throws IOException {
         if (left == 0) {
             return -1;
         }
+        int limit = into.limit();
         try {
-            int n = connection.body().read(into, offset, (int) Math.min(length, left));
+            into.limit((int) Math.min(limit, into.position() + left));
+            int n = connection.body().read(into);
             if (n < 0) {
                 throw new EOFException();
             }
@@ -46,6 +44,8 @@ final class DirectBody extends InputStream {
         } catch (IOException e) {
             connection.close();
             throw DirectClient.passing(name, e);
+        } finally {
+            into.limit(limit);
         }
     }
 
@@ -58,7 +58,7 @@ final class DirectBody extends InputStream {
         try {
             if (reusable && left <= SURPLUS) {
                 connection.body().skipNBytes(left);
-                client.giveBack(connection);
+                connections.giveBack(connection);
                 return;
             }
         } catch (IOException e) {

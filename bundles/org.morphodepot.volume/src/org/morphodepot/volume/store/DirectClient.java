@@ -2,14 +2,9 @@ package org.morphodepot.volume.store;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.Proxy;
-import java.net.ProxySelector;
 import java.net.URI;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,13 +22,10 @@ import org.morphodepot.volume.spi.TaggedBytes;
  */
 public final class DirectClient {
 
-    private static final int MOST_IDLE = 64;
     private static final int LONGEST_WORDS = 2048;
-    private static final long LONGEST_IDLE_NANOS = 4_000_000_000L;
 
-    private final Patience patience;
+    private final DirectConnections connections;
     private final Map<String, Boolean> unsuitable = new ConcurrentHashMap<>();
-    private final Map<String, Deque<DirectConnection>> idle = new ConcurrentHashMap<>();
 
     /** A client of its own that waits at most {@code stall} for a server's next bytes. */
     public DirectClient(Duration stall) {
@@ -41,7 +33,7 @@ public final class DirectClient {
     }
 
     DirectClient(Patience patience) {
-        this.patience = patience;
+        this.connections = new DirectConnections(patience);
     }
 
     /** What happened to a request. */
@@ -90,11 +82,11 @@ public final class DirectClient {
      * @throws StoreBusyException when another try may help
      */
     public Outcome get(URI uri, ByteRange range) throws IOException {
-        String server = server(uri);
-        if (unsuitable.containsKey(server) || !isDirect(uri)) {
+        String server = DirectConnections.server(uri);
+        if (unsuitable.containsKey(server) || !DirectConnections.isDirect(uri)) {
             return new Outcome.NotThisWay();
         }
-        Optional<DirectConnection> kept = idle(server);
+        Optional<DirectConnection> kept = connections.idle(server);
         if (kept.isPresent()) {
             try {
                 return get(uri, range, kept.get());
@@ -102,10 +94,10 @@ public final class DirectClient {
                 throw e;
             } catch (IOException e) { // closed by the server while it was idle, most likely
                 kept.get().close();
-                refuseInterrupted(e);
+                DirectConnections.refuseInterrupted(e);
             }
         }
-        Optional<DirectConnection> fresh = connect(uri);
+        Optional<DirectConnection> fresh = connections.fresh(uri);
         if (fresh.isEmpty()) {
             unsuitable.put(server, true);
             return new Outcome.NotThisWay();
@@ -118,27 +110,18 @@ public final class DirectClient {
         }
     }
 
-    /** Empty when that does not work at once: the other way is more patient, and has the words for it. */
-    private Optional<DirectConnection> connect(URI uri) throws InterruptedIOException {
-        try {
-            return Optional.of(DirectConnection.open(uri, patience));
-        } catch (IOException e) {
-            refuseInterrupted(e);
-            return Optional.empty();
-        }
-    }
-
     private Outcome get(URI uri, ByteRange range, DirectConnection connection) throws IOException {
-        DirectAnswer answer = connection.ask(uri, header(range));
+        connection.send(DirectAnswer.request("GET", uri, header(range).map(bytes -> "Range: " + bytes + "\r\n").orElse("")));
+        DirectAnswer answer = connection.receive();
         String name = HttpTrouble.shown(uri);
-        boolean readable = answer.plain() && answer.length() >= 0;
+        boolean readable = answer.isPlain() && answer.length() >= 0;
         if (readable && isAnswer(range, answer)) {
-            return new Outcome.Found(new ObjectBody(answer.length(), new DirectBody(this, connection, answer, name),
+            return new Outcome.Found(new ObjectBody(answer.length(), new DirectBody(connections, connection, answer, name),
                     answer.tag()));
         }
         String words = "";
         if (readable) {
-            try (DirectBody body = new DirectBody(this, connection, answer, name)) {
+            try (DirectBody body = new DirectBody(connections, connection, answer, name)) {
                 words = new String(body.readNBytes(LONGEST_WORDS), StandardCharsets.UTF_8);
             }
         } else {
@@ -155,7 +138,7 @@ public final class DirectClient {
             return new Outcome.Refused(answer.status());
         }
         if (answer.status() != 416) {
-            unsuitable.put(server(uri), true);
+            unsuitable.put(DirectConnections.server(uri), true);
         }
         return new Outcome.NotThisWay();
     }
@@ -185,52 +168,18 @@ public final class DirectClient {
         };
     }
 
-    static String server(URI uri) {
-        return uri.getScheme() + "://" + uri.getRawAuthority();
+    DirectConnections connections() {
+        return connections;
     }
 
-    private static boolean isDirect(URI uri) {
-        ProxySelector selector = ProxySelector.getDefault();
-        return selector == null || selector.select(uri).stream().allMatch(Proxy.NO_PROXY::equals);
-    }
-
-    private Optional<DirectConnection> idle(String server) {
-        Deque<DirectConnection> connections = idle.get(server);
-        if (connections == null) {
-            return Optional.empty();
-        }
-        synchronized (connections) {
-            while (!connections.isEmpty()) {
-                DirectConnection last = connections.removeLast();
-                if (System.nanoTime() - last.idleSince() < LONGEST_IDLE_NANOS) {
-                    return Optional.of(last);
-                }
-                last.close();
-            }
-        }
-        return Optional.empty();
-    }
-
-    void giveBack(DirectConnection connection) {
-        Deque<DirectConnection> connections = idle.computeIfAbsent(connection.server(), s -> new ArrayDeque<>());
-        synchronized (connections) {
-            connection.rest(System.nanoTime());
-            connections.addLast(connection);
-            if (connections.size() > MOST_IDLE) {
-                connections.removeFirst().close();
-            }
-        }
-    }
-
-    private static void refuseInterrupted(IOException e) throws InterruptedIOException {
-        if (e instanceof ClosedByInterruptException || Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException("reading was cancelled");
-        }
+    /** Ends the connections that are idle. */
+    public void close() {
+        connections.close();
     }
 
     /** What to throw when a connection broke off or stalled. */
     static IOException passing(String name, IOException cause) throws InterruptedIOException {
-        refuseInterrupted(cause);
+        DirectConnections.refuseInterrupted(cause);
         return cause instanceof StoreBusyException ? cause
                 : new StoreBusyException("the connection broke off while " + name + " was read; try again later", cause);
     }

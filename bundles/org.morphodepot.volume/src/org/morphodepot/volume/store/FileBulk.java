@@ -2,6 +2,7 @@ package org.morphodepot.volume.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.morphodepot.volume.Address;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.io.DiskTrouble;
 import org.morphodepot.volume.spi.BodySource;
+import org.morphodepot.volume.spi.BodyStream;
 import org.morphodepot.volume.spi.BulkStore;
 import org.morphodepot.volume.spi.ObjectBody;
 import org.morphodepot.volume.spi.ObjectEntry;
@@ -24,8 +26,6 @@ import org.morphodepot.volume.spi.PartWriter;
 
 /** Files below a folder, to be moved. Links inside the folder are passed over; only plain files count. */
 final class FileBulk implements BulkStore {
-
-    private static final int BUFFER = 256 << 10;
 
     private final Address root;
     private final StoreFolder folder;
@@ -136,18 +136,20 @@ final class FileBulk implements BulkStore {
 
     /** Copies exactly {@code length} bytes of {@code body} to a place of the file; errors name it. */
     static void fill(FileChannel channel, long at, long length, BodySource body, Path target) throws IOException {
-        byte[] buffer = new byte[Math.clamp(length, 1, BUFFER)];
+        ByteBuffer buffer = Buffers.take();
         try (InputStream in = body.open()) {
             long done = 0;
             while (done < length) {
-                int n = in.read(buffer, 0, (int) Math.min(buffer.length, length - done));
+                int n = BodyStream.read(in, buffer.clear().limit((int) Math.min(Buffers.SIZE, length - done)));
                 if (n < 0) {
                     throw new org.morphodepot.volume.spi.StoreBusyException("the source of " + target.getFileName()
                             + " ended early; did it change? try again", null);
                 }
-                FileParts.write(channel, buffer, n, at + done, target);
+                FileParts.write(channel, buffer.flip(), at + done, target);
                 done += n;
             }
+        } finally {
+            Buffers.giveBack(buffer);
         }
     }
 

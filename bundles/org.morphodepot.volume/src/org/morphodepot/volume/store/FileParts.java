@@ -79,11 +79,11 @@ final class FileParts implements PartWriter {
         }
     }
 
-    static void write(FileChannel channel, byte[] buffer, int count, long at, Path target) throws IOException {
-        ByteBuffer rest = ByteBuffer.wrap(buffer, 0, count);
+    static void write(FileChannel channel, ByteBuffer bytes, long at, Path target) throws IOException {
+        long place = at;
         try {
-            while (rest.hasRemaining()) {
-                channel.write(rest, at + rest.position());
+            while (bytes.hasRemaining()) {
+                place += channel.write(bytes, place);
             }
         } catch (java.nio.channels.ClosedByInterruptException e) {
             throw e;

@@ -1,14 +1,15 @@
 package org.morphodepot.volume.store;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import org.morphodepot.volume.spi.BodyStream;
+
 /** A stretch of a file as a stream; ends early where the file does. One thread. */
-final class FileRange extends InputStream {
+final class FileRange extends BodyStream {
 
     private final FileChannel channel;
     private final long end;
@@ -21,17 +22,14 @@ final class FileRange extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
+    public int read(ByteBuffer into) throws IOException {
         if (at >= end) {
             return -1;
         }
-        int n = channel.read(ByteBuffer.wrap(into, offset, (int) Math.min(length, end - at)), at);
+        int limit = into.limit();
+        into.limit((int) Math.min(limit, into.position() + end - at));
+        int n = channel.read(into, at);
+        into.limit(limit);
         at += Math.max(0, n);
         return n;
     }
