@@ -74,11 +74,20 @@ public final class Blocks {
         }
     }
 
-    /** The same as bytes; only for blocks whose labels are below 256. */
-    public static void copyRun(Block block, int index, int count, byte[] out, int offset) {
+    /**
+     * Copies rows as bytes, {@code stride} of them apart in {@code out}; only for blocks whose labels are below 256.
+     *
+     * @param index linear index of the first label
+     * @param count labels of each row
+     */
+    public static void copyRows(Block block, int index, int count, int rows, byte[] out, int offset, int stride) {
         switch (block) {
-            case UniformBlock b -> Arrays.fill(out, offset, offset + count, (byte) b.label());
-            case PackedBlock b -> b.copyRun(index, count, out, offset);
+            case UniformBlock b -> {
+                for (int row = 0, at = offset; row < rows; row++, at += stride) {
+                    Arrays.fill(out, at, at + count, (byte) b.label());
+                }
+            }
+            case PackedBlock b -> b.copyRows(index, count, rows, out, offset, stride);
             case PlainBlock b -> throw new IllegalArgumentException(b + " has labels above 255");
         }
     }

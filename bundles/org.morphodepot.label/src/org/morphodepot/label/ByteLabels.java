@@ -147,6 +147,19 @@ final class ByteLabels {
         }
     }
 
+    /** Copies whole rows of a packed block of two labels. */
+    static void rowsOfTwo(char[] palette, long[] words, int index, int rows, byte[] out, int offset, int stride) {
+        long lows = palette[0] * ONES;
+        long change = (palette[0] ^ palette[1]) * ONES;
+        for (int row = 0, i = index, at = offset; row < rows; row++, i += Block.SIDE, at += stride) {
+            int bits = (int) (words[i >> 6] >>> i);
+            GROUPS.set(out, at, lows ^ SPREAD[bits & 0xff] & change);
+            GROUPS.set(out, at + GROUP, lows ^ SPREAD[bits >>> 8 & 0xff] & change);
+            GROUPS.set(out, at + 2 * GROUP, lows ^ SPREAD[bits >>> 16 & 0xff] & change);
+            GROUPS.set(out, at + 3 * GROUP, lows ^ SPREAD[bits >>> 24] & change);
+        }
+    }
+
     private static void groupsOfTwo(char[] palette, long[] words, int index, int count, byte[] out, int offset) {
         long lows = palette[0] * ONES;
         long change = (palette[0] ^ palette[1]) * ONES;

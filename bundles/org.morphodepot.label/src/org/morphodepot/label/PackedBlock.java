@@ -55,9 +55,16 @@ public final class PackedBlock implements Block {
         }
     }
 
-    /** The same as bytes. */
-    void copyRun(int index, int count, byte[] out, int offset) {
-        ByteLabels.copy(palette, words.array(), log2Bits, index, count, out, offset);
+    /** Copies rows of {@code count} labels as bytes, {@code stride} of them apart. */
+    void copyRows(int index, int count, int rows, byte[] out, int offset, int stride) {
+        long[] all = words.array();
+        if (log2Bits == 0 && count == SIDE) {
+            ByteLabels.rowsOfTwo(palette, all, index, rows, out, offset, stride);
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            ByteLabels.copy(palette, all, log2Bits, index + row * SIDE, count, out, offset + row * stride);
+        }
     }
 
     private void copyWord(long bits, int count, char[] out, int offset) {

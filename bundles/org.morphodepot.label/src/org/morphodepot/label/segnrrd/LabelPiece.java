@@ -67,19 +67,23 @@ record LabelPiece(List<Slab> slabs, VoxelBox box, VoxelType type, ByteOrder orde
     /** Puts the part of a block inside {@code part}, {@code place} bytes into each voxel. */
     private void fill(Block block, VoxelBox part, int place, byte[] into) {
         int step = step();
-        char[] run = new char[Block.SIDE];
         for (int z = part.z0(); z < part.z1(); z++) {
-            for (int y = part.y0(); y < part.y1(); y++) {
-                int row = (z - box.z0()) * box.height() + y - box.y0();
-                int at = (row * box.width() + part.x0() - box.x0()) * step + place;
-                int index = ((z & MASK) << Block.SHIFT | y & MASK) << Block.SHIFT | part.x0() & MASK;
-                if (step == 1) {
-                    Blocks.copyRun(block, index, part.width(), into, at);
-                } else {
-                    Blocks.copyRun(block, index, part.width(), run, 0);
-                    put(run, part.width(), ByteBuffer.wrap(into).order(order), at, step);
-                }
+            int row = (z - box.z0()) * box.height() + part.y0() - box.y0();
+            int at = (row * box.width() + part.x0() - box.x0()) * step + place;
+            int index = ((z & MASK) << Block.SHIFT | part.y0() & MASK) << Block.SHIFT | part.x0() & MASK;
+            if (step == 1) {
+                Blocks.copyRows(block, index, part.width(), part.height(), into, at, box.width());
+            } else {
+                fillWide(block, index, part, into, at);
             }
+        }
+    }
+
+    private void fillWide(Block block, int index, VoxelBox part, byte[] into, int at) {
+        char[] run = new char[Block.SIDE];
+        for (int y = 0; y < part.height(); y++) {
+            Blocks.copyRun(block, index + y * Block.SIDE, part.width(), run, 0);
+            put(run, part.width(), ByteBuffer.wrap(into).order(order), at + y * box.width() * step(), step());
         }
     }
 
