@@ -123,10 +123,13 @@ public final class SegmentEdits {
         return clean;
     }
 
-    /** A field that a file had is changed; one that it never had is not invented. */
+    /** 3D Slicer takes a name or colour for its own when the file does not say otherwise, so a missing field is added. */
     private static Segment withField(Segment segment, String key, String value) {
         List<HeaderField> fields = new ArrayList<>(segment.fields());
         fields.replaceAll(f -> f.key().equals(key) ? new HeaderField(key, value, f.custom()) : f);
+        if (fields.stream().noneMatch(f -> f.key().equals(key))) {
+            fields.add(new HeaderField(key, value, true));
+        }
         return segment.withFields(fields);
     }
 }
