@@ -24,6 +24,8 @@ import org.morphodepot.volume.io.LenientUtf8;
  */
 public final class SegNrrd {
 
+    private static final String PARAMETERS = "Segmentation_ConversionParameters";
+
     private SegNrrd() {
     }
 
@@ -143,6 +145,27 @@ public final class SegNrrd {
             before.complete(target.complete());
             target.commit();
         }
+    }
+
+    /**
+     * The same, saying which scan it was made on when its file did not: 3D Slicer paints only inside that. For a file that is
+     * begun from another one; what is merely saved again keeps its header.
+     */
+    public static Segmentation withReference(Segmentation segmentation) {
+        SegHeader header = SegHeader.of(segmentation.fields());
+        if (!header.isSegmentation() || header.reference().isPresent()) {
+            return segmentation;
+        }
+        Grid grid = new Grid(segmentation.size(), segmentation.geometry());
+        List<HeaderField> fields = new ArrayList<>(segmentation.fields());
+        HeaderField field = new HeaderField(PARAMETERS,
+                ConversionParameters.withReference(header.global("ConversionParameters").orElse(""), grid), true);
+        fields.replaceAll(f -> f.custom() && f.key().equals(PARAMETERS) ? field : f);
+        if (!fields.contains(field)) {
+            fields.add(field);
+        }
+        return new Segmentation(segmentation.size(), segmentation.geometry(), segmentation.segments(), segmentation.layers(),
+                fields);
     }
 
     /** Encodings that a saved file keeps. */

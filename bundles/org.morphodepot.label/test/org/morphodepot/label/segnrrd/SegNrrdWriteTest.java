@@ -26,6 +26,7 @@ import org.morphodepot.volume.VoxelSize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -199,6 +200,25 @@ class SegNrrdWriteTest {
         assertTrue(written.value("Segmentation_ConversionParameters").startsWith("A|1|first&Reference image geometry|0;0.03"));
         assertTrue(written.value("Segmentation_ConversionParameters").endsWith("|where&B|2|last&"));
         assertEquals(labelling.current().layers(), readBack().layers());
+    }
+
+    @Test
+    void begunFromAFileWithoutReference_saysItsScan() throws IOException {
+        String before = CROPPED.lines().filter(line -> line.contains("ConversionParameters")).findFirst().orElseThrow();
+        for (String without : List.of(CROPPED.replace(before, "Segmentation_ConversionParameters:=A|1|first&"),
+                CROPPED.replace(before + "\n", ""))) {
+            try (MemoryDataset dataset = MemoryDataset.of(without, new byte[60])) {
+                Segmentation read = SegNrrd.read(dataset, Optional.of(new Grid(SIZE, PLACE)), Progress.NONE);
+                RawNrrd saved = write(new Labelling(read));
+                assertTrue(saved.lines().stream().noneMatch(line -> line.contains("Reference image geometry")));
+                RawNrrd begun = write(new Labelling(SegNrrd.withReference(read)));
+                assertEquals(1, begun.lines().stream().filter(line -> line.contains("Segmentation_ConversionParameters")).count());
+                assertTrue(begun.value("Segmentation_ConversionParameters").contains("Reference image geometry|0;0.03;0;-5;"));
+                assertEquals(saved.value("sizes"), begun.value("sizes"));
+            }
+        }
+        Segmentation given = cropped(new byte[60]).current();
+        assertSame(given, SegNrrd.withReference(given));
     }
 
     @Test

@@ -45,7 +45,7 @@ final class FirstLabels {
         Path baseline = assignment.folder().resolve(SavedLabels.BASELINE);
         Segmentation start = Files.isRegularFile(baseline) ? baseline(baseline, grid)
                 : Segmentation.empty(grid.size(), grid.geometry());
-        SegNrrd.write(withStructures(start, assignment), assignment.labels(), progress);
+        SegNrrd.write(SegNrrd.withReference(withStructures(start, assignment)), assignment.labels(), progress);
     }
 
     private Segmentation baseline(Path file, Grid grid) throws IOException {

@@ -96,6 +96,8 @@ class StartWorkTest {
         assertEquals("spine", labels.segments().getFirst().name());
         assertTrue(Brush.count(labels, "spine") > 0);
         assertTrue(labels.layer(0).equals(baseline.layer(0)));
+        assertTrue(labels.fields().stream().anyMatch(field -> field.value().contains("Reference image geometry|-0.5;0;0;0;0;-0.5;")),
+                "3D Slicer paints only inside the scan that the file names");
     }
 
     @Test
