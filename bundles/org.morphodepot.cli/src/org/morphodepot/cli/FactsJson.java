@@ -86,8 +86,21 @@ final class FactsJson {
         json.add("color", doubles(color.red(), color.green(), color.blue()));
         json.addProperty("layer", segment.layer());
         json.addProperty("label", segment.label());
+        json.add("tags", tags(segment.tags()));
         json.addProperty("voxels", count.voxels());
         json.add("extent", extent(count.box()));
+        return json;
+    }
+
+    /** Such as {@code Segmentation.Status} and {@code TerminologyEntry}. */
+    private static JsonObject tags(String text) {
+        JsonObject json = new JsonObject();
+        for (String tag : text.split("\\|")) {
+            int colon = tag.indexOf(':');
+            if (colon > 0) {
+                json.addProperty(tag.substring(0, colon), tag.substring(colon + 1));
+            }
+        }
         return json;
     }
 

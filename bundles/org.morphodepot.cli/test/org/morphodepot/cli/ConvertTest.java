@@ -170,6 +170,9 @@ class ConvertTest {
         assertEquals(22, json.getAsJsonArray("segments").size());
         assertTrue(json.getAsJsonArray("segments").asList().stream()
                 .allMatch(s -> s.getAsJsonObject().get("voxels").getAsLong() > 0), json.get("segments").toString());
+        JsonObject tags = json.getAsJsonArray("segments").get(0).getAsJsonObject().getAsJsonObject("tags");
+        assertEquals("completed", tags.get("Segmentation.Status").getAsString());
+        assertTrue(tags.get("TerminologyEntry").getAsString().startsWith("phantom~"), tags.toString());
         assertEquals(23, Files.readAllLines(table).size());
         assertFalse(Run.of("phantom", folder.resolve("q.nrrd"), "--size", "4,4").failed(2).isEmpty());
         assertFalse(Run.of("phantom", folder.resolve("q.nrrd"), "--spacing", "0").failed(2).isEmpty());
