@@ -38,8 +38,9 @@ public final class FullLoad implements AutoCloseable {
         Arena arena = Arena.ofShared();
         try {
             long bytes = LargeVoxels.byteSize(volume.type(), shape.size());
-            LargeVoxels voxels = new LargeVoxels(volume.type(), shape.size(), LargeMemory.zeros(bytes, arena));
-            long fetched = new LoadRun(volume.reader(level), voxels, volume.name(), progress).run();
+            LargeMemory memory = LargeMemory.of(bytes, arena);
+            LargeVoxels voxels = new LargeVoxels(volume.type(), shape.size(), memory.bytes());
+            long fetched = new LoadRun(volume.reader(level), voxels, memory::prepare, volume.name(), progress).run();
             return new FullLoad(arena, voxels, fetched);
         } catch (OutOfMemoryError | ArithmeticException e) {
             arena.close();

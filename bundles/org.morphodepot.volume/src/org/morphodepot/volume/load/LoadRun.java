@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 
 import org.morphodepot.volume.LargeVoxels;
 import org.morphodepot.volume.LevelReader;
@@ -30,6 +31,7 @@ final class LoadRun {
 
     private final LevelReader reader;
     private final LargeVoxels whole;
+    private final LongConsumer memory;
     private final String name;
     private final Progress progress;
     private final PartGrid grid;
@@ -43,9 +45,15 @@ final class LoadRun {
     private long placed;
     private Throwable failure;
 
-    LoadRun(LevelReader reader, LargeVoxels whole, String name, Progress progress) {
+    /**
+     * A load that has not begun.
+     *
+     * @param memory told up to which byte of the whole voxels will be put soon
+     */
+    LoadRun(LevelReader reader, LargeVoxels whole, LongConsumer memory, String name, Progress progress) {
         this.reader = reader;
         this.whole = whole;
+        this.memory = memory;
         this.name = name;
         this.progress = progress;
         this.grid = new PartGrid(whole.size(), reader.part());
@@ -152,9 +160,14 @@ final class LoadRun {
         int y = grid.y(part);
         int z = grid.z(part);
         long pause = FIRST_PAUSE_MILLIS;
+        if (z == 0) {
+            memory.accept(grid.slabEnd(0) * whole.stride(2));
+        }
         for (int attempt = 1;; attempt++) {
             try {
-                done(reader.read(x, y, z, whole), grid.voxels(part) * whole.type().bytes());
+                long stored = reader.read(x, y, z, whole);
+                prepareNext(part, stored);
+                done(stored, grid.voxels(part) * whole.type().bytes());
                 return;
             } catch (StoreBusyException e) {
                 slowDown();
@@ -164,6 +177,16 @@ final class LoadRun {
             }
             Thread.sleep(pause + (long) (Math.random() * pause));
             pause *= 2;
+        }
+    }
+
+    /** Each part prepares its share of the memory of the next row of slices, unless the scan is empty there. */
+    private void prepareNext(long part, long stored) {
+        int z = grid.z(part);
+        if (stored > 0) {
+            long end = grid.slabEnd(z);
+            long more = grid.slabEnd(z + 1) - end;
+            memory.accept(end * whole.stride(2) + (long) (more * whole.stride(2) * grid.shareOfSlab(part)));
         }
     }
 
@@ -216,6 +239,17 @@ final class LoadRun {
 
         int z(long number) {
             return (int) (number / count(0) / count(1));
+        }
+
+        /** Slices before the end of a row of parts. */
+        long slabEnd(int z) {
+            return Math.min(size.z(), (z + 1L) * part.z());
+        }
+
+        /** Which part of its slices is done when all parts up to this one are, 0 to 1. */
+        double shareOfSlab(long number) {
+            long parts = (long) count(0) * count(1);
+            return (number % parts + 1) / (double) parts;
         }
 
         private long length(int axis, int index) {
