@@ -121,16 +121,21 @@ final class FileBulk implements BulkStore {
     public String write(String key, long length, BodySource body) throws IOException {
         Path target = folder.toWrite(StoreKeys.checked(key));
         Path temporary = StoreFolder.temporary(target);
+        boolean moved = false;
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 fill(channel, 0, length, body, target);
             }
             StoreFolder.move(temporary, target);
+            moved = true;
             return "";
         } catch (IOException e) {
+            folder.forget();
             throw trouble(target, e);
         } finally {
-            Files.deleteIfExists(temporary);
+            if (!moved) {
+                Files.deleteIfExists(temporary);
+            }
         }
     }
 

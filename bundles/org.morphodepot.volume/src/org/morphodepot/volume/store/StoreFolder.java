@@ -25,6 +25,9 @@ final class StoreFolder {
 
     private final Path root;
 
+    /** The folder that was written to last: thousands of files go to the same, and each look at it costs ten system calls. */
+    private volatile Path prepared;
+
     StoreFolder(Path root) {
         this.root = root.toAbsolutePath().normalize();
     }
@@ -93,15 +96,25 @@ final class StoreFolder {
     /** Where a file goes that is written there by the caller; its folder exists then. */
     Path toWrite(String key) throws VolumeException {
         Path target = path(key);
+        Path parent = target.getParent();
+        if (parent.equals(prepared)) {
+            return target;
+        }
         try {
             checkAncestors(target);
-            if (!Files.isDirectory(target.getParent())) {
-                Files.createDirectories(target.getParent());
+            if (!Files.isDirectory(parent)) {
+                Files.createDirectories(parent);
             }
+            prepared = parent;
             return target;
         } catch (IOException e) {
             throw DiskTrouble.writing(target, e);
         }
+    }
+
+    /** After writing failed: the folder may have been removed by somebody else. */
+    void forget() {
+        prepared = null;
     }
 
     /** A hidden name beside {@code target} that no listing shows. */
@@ -111,12 +124,15 @@ final class StoreFolder {
     }
 
     static void move(Path temporary, Path target) throws IOException {
-        if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException("there is a folder of that name");
-        }
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
+        } catch (FileSystemException e) {
+            if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+                throw new IOException("there is a folder of that name");
+            }
+            if (!(e instanceof AtomicMoveNotSupportedException)) {
+                throw e;
+            }
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
@@ -136,6 +152,7 @@ final class StoreFolder {
 
     private void removeEmptyFolders(Path from) throws IOException {
         try {
+            prepared = null;
             for (Path folder = from; folder.startsWith(root) && !folder.equals(root); folder = folder.getParent()) {
                 Files.deleteIfExists(folder);
             }
