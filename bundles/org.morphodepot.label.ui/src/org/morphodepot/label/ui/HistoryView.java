@@ -50,6 +50,7 @@ public final class HistoryView extends SessionPart {
         table.setData("org.eclipse.e4.ui.css.id", "history-table");
         table.setToolTipText("Double-click an edit to go back, or forward, to the state after it");
         layout.setColumnData(new TableColumn(table, SWT.NONE), new ColumnWeightData(100, 160));
+        layout.setColumnData(new TableColumn(table, SWT.NONE), new ColumnPixelData(110));
         layout.setColumnData(new TableColumn(table, SWT.NONE), new ColumnPixelData(150));
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.DefaultSelection, e -> jump(table.indexOf((TableItem) e.item)));
@@ -118,7 +119,8 @@ public final class HistoryView extends SessionPart {
         int applied = edits.size() - event.index;
         boolean undone = applied > position;
         item.setText(0, (applied == position ? "\u25b6 " : "    ") + (applied == 0 ? "Opened" : edits.get(applied - 1).name()));
-        item.setText(1, applied == 0 ? "" : age(edits.get(applied - 1).when()));
+        item.setText(1, applied == 0 ? "" : edits.get(applied - 1).who().orElse(""));
+        item.setText(2, applied == 0 ? "" : age(edits.get(applied - 1).when()));
         item.setForeground(undone ? table.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND) : null);
     }
 

@@ -15,6 +15,7 @@ import org.morphodepot.label.Segment;
 import org.morphodepot.label.tool.MaskRule;
 import org.morphodepot.label.tool.MaskRule.Area;
 import org.morphodepot.label.tool.MaskRule.Overwrite;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.volume.DisplayRange;
 
 /** Where painting is allowed: area, overwriting, intensity range. UI thread only. */
@@ -22,8 +23,8 @@ final class MaskControls {
 
     private static final List<String> AREAS = List.of("Everywhere", "Inside all segments", "Inside visible segments",
             "Outside all segments", "Outside visible segments");
-    private static final List<String> OVERWRITE = List.of("Unlocked segments", "Visible unlocked segments",
-            "Nothing (allow overlap)");
+    /** Short, for a narrow panel: the tool tip says more. */
+    private static final List<String> OVERWRITE = List.of("Unlocked segments", "Visible unlocked", "Nothing (overlap)");
 
     private final Composite box;
     private final Combo area;
@@ -41,12 +42,12 @@ final class MaskControls {
         box = new Composite(parent, SWT.NONE);
         box.setLayout(OptionControls.compact(new GridLayout(2, false)));
         area = combo("Paint", "Where tools may change voxels", "mask-area");
-        overwrite = combo("Overwrite", "Which other segments painting may replace", "mask-overwrite");
+        overwrite = combo("Overwrite", "Which other segments painting may replace: those that are not locked, of these only the visible ones,"
+                + " or none, so that segments overlap", "mask-overwrite");
         overwrite.setItems(OVERWRITE.toArray(String[]::new));
-        limited = new Button(box, SWT.CHECK);
+        limited = Ids.check("mask-intensity", box);
         limited.setText("Only these intensities (I)");
         limited.setToolTipText("Leaves voxels outside this intensity range as they are");
-        limited.setData("org.eclipse.e4.ui.css.id", "mask-intensity");
         limited.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
         range = new RangeField(box, intensities, r -> accept(withIntensities(Optional.of(r))));
         range.control().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));

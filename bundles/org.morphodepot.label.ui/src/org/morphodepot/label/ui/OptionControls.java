@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.morphodepot.label.tool.Option;
 import org.morphodepot.label.tool.Settings;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.volume.DisplayRange;
 
 /**
@@ -110,12 +111,11 @@ final class OptionControls {
     }
 
     private void toggle(Option.Toggle option) {
-        Button button = new Button(parent, SWT.CHECK);
+        Button button = Ids.check("option-" + option.id(), parent);
         button.setText(option.label());
         button.setToolTipText(option.hint());
         button.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
         button.addListener(SWT.Selection, e -> set(option.id(), button.getSelection()));
-        identify(button, option);
         rows.add(now -> button.setSelection(now.toggle(option.id(), option.initial())));
     }
 

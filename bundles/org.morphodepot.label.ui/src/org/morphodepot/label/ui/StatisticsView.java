@@ -23,6 +23,7 @@ import org.morphodepot.label.statistics.LiveStatistics;
 import org.morphodepot.label.statistics.SegmentStatistics;
 import org.morphodepot.label.statistics.StatisticsCsv;
 import org.morphodepot.label.ui.StatisticsJob.Outcome;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.viewer.session.Sessions;
 import org.morphodepot.volume.io.AtomicFile;
@@ -81,10 +82,9 @@ public final class StatisticsView extends SessionPart {
     }
 
     private Button button(int style, String text, String id, String hint, Runnable action) {
-        Button button = new Button(parent, style);
+        Button button = style == SWT.CHECK ? Ids.check(id, parent) : Ids.named(id, new Button(parent, style));
         button.setText(text);
         button.setToolTipText(hint);
-        button.setData("org.eclipse.e4.ui.css.id", id);
         if (action != null) {
             button.addListener(SWT.Selection, e -> action.run());
         }

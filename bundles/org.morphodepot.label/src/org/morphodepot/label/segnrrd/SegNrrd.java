@@ -112,8 +112,14 @@ public final class SegNrrd {
      * place in the scan is in the header as 3D Slicer wants it, so that nothing moves. Without labels nothing is cropped.
      */
     public static void writeCropped(Segmentation segmentation, Path file, Progress progress) throws IOException {
+        writeCropped(segmentation, file, progress, _ -> { });
+    }
+
+    /** The same, and {@code before} runs just before the file appears under its name. */
+    public static void writeCropped(Segmentation segmentation, Path file, Progress progress, BeforeAppearing before)
+            throws IOException {
         SegHeader old = SegHeader.of(segmentation.fields());
-        write(segmentation, old, FileLayout.cropped(segmentation, old), file, progress, _ -> { });
+        write(segmentation, old, FileLayout.cropped(segmentation, old), file, progress, before);
     }
 
     /** Told about a file that is complete under a temporary name; may read it. When it fails the old file stays. */

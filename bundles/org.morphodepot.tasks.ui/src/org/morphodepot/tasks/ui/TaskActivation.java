@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.morphodepot.tasks.ui.account.Signature;
 import org.morphodepot.tasks.ui.active.Checkpoints;
 import org.morphodepot.tasks.ui.active.TaskContexts;
 import org.morphodepot.tasks.ui.active.TaskEditors;
@@ -40,6 +41,7 @@ public final class TaskActivation {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Watch watch = new Watch();
     private final Runnable accountsChanged = this::accountsChanged;
+    private final Signature signature;
     private volatile Optional<Assignment> active = Optional.empty();
     private volatile Optional<Assignment> opening = Optional.empty();
 
@@ -50,12 +52,14 @@ public final class TaskActivation {
         this.checkpoints = checkpoints;
         sessions.addListener(watch);
         desk.accounts().addListener(accountsChanged);
+        signature = new Signature(desk.accounts(), sessions);
     }
 
     @Deactivate
     void stop() {
         sessions.removeListener(watch);
         desk.accounts().removeListener(accountsChanged);
+        signature.close();
     }
 
     /** Which task is active. Any thread. */

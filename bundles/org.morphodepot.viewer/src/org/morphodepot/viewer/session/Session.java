@@ -64,6 +64,7 @@ public final class Session {
     private ViewerState view;
     private volatile Optional<VoxelPoint> pointer = Optional.empty();
     private volatile Optional<Path> file;
+    private volatile boolean cropped;
 
     /**
      * A session over opened things.
@@ -203,6 +204,15 @@ public final class Session {
     /** The segmentation file that Save writes; empty until it has a name. */
     public Optional<Path> file() {
         return file;
+    }
+
+    /** From now on it is saved as the box around all labels: nothing moves, but a file for the whole scan is larger. */
+    public void cropWhenSaved() {
+        cropped = true;
+    }
+
+    boolean isCropped() {
+        return cropped;
     }
 
     void belongTo(Path saved) {

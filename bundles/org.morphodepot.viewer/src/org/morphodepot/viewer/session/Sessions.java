@@ -124,12 +124,17 @@ public final class Sessions {
         Optional<LabelJournal.Mark> mark = journal.map(LabelJournal::mark);
         Segmentation saved = mark.map(LabelJournal.Mark::state).orElseGet(session.labelling()::current);
         Address scan = session.scan().address();
-        SegNrrd.write(saved, target, progress, written -> {
+        SegNrrd.BeforeAppearing before = written -> {
             if (mark.isPresent()) {
                 String base = JournalNames.of(written, saved.size(), saved.geometry());
                 journals.saving(journal.orElseThrow(), mark.get(), scan, target, base);
             }
-        });
+        };
+        if (session.isCropped()) {
+            SegNrrd.writeCropped(saved, target, progress, before);
+        } else {
+            SegNrrd.write(saved, target, progress, before);
+        }
         session.change(labelling -> labelling.markSaved(saved)).join();
         session.belongTo(target);
         journal.ifPresent(kept -> journals.saved(kept, scan, target));

@@ -152,6 +152,33 @@ class JournalsTest {
     }
 
     @Test
+    void croppedWork_isSmallerOnTheDiskAndComesBackWithItsHistory() throws Exception {
+        Sessions sessions = workbench();
+        Session session = open(sessions);
+        session.addSegment().join();
+        paint(session, 0);
+        Path saved = folder.resolve("skull.seg.nrrd");
+        sessions.save(session, saved, Progress.NONE);
+        String whole = sizes(saved);
+        session.cropWhenSaved();
+        sessions.save(session, saved, Progress.NONE);
+        assertNotEquals(whole, sizes(saved));
+        sessions.close(session);
+
+        Session again = open(sessions);
+        assertFalse(again.labelling().isDirty());
+        assertEquals(1, painted(again));
+        again.undo().join();
+        assertEquals(0, painted(again));
+        sessions.dispose();
+    }
+
+    private static String sizes(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1).lines().filter(line -> line.startsWith("sizes:")).findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void unwantedEdits_areNotThereNextTime() throws Exception {
         Sessions sessions = workbench();
         Session session = open(sessions);

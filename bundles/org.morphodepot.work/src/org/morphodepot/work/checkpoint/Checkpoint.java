@@ -116,8 +116,8 @@ public final class Checkpoint {
         long size = Files.size(assignment.labels());
         if (size > MOST_BYTES) {
             throw new WorkException(Kind.TOO_LARGE, assignment.task().fileName() + " has " + (size >> 20)
-                    + " MB and GitHub takes at most 100 MB. It is saved here, but not committed: crop it to its extent or split"
-                    + " the task.");
+                    + " MB and GitHub takes at most 100 MB. It is saved here, but not committed: save again and choose to crop"
+                    + " it, or ask for the task to be split.");
         }
         return size > WARNING_BYTES ? Optional.of(assignment.task().fileName() + " has " + (size >> 20)
                 + " MB; above 100 MB GitHub takes it no more.") : Optional.empty();

@@ -48,6 +48,7 @@ public final class Checkpoints {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock one = new ReentrantLock();
     private final AutoSave autoSave = new AutoSave(this);
+    private final CropOffer cropOffer = new CropOffer();
     private volatile SaveState state = SaveState.NOTHING;
 
     @Activate
@@ -75,13 +76,19 @@ public final class Checkpoints {
 
     /** Saves what is not saved and commits it. Blocks; empty when there was nothing new. */
     public Optional<Summary> now(Session session, Assignment assignment, Progress progress) throws WorkException {
+        return now(session, assignment, true, progress);
+    }
+
+    /** @param asked whether the person waits for it and can answer a question */
+    private Optional<Summary> now(Session session, Assignment assignment, boolean asked, Progress progress)
+            throws WorkException {
         one.lock();
         try {
             if (session.labelling().isDirty() || !Files.exists(assignment.labels())) {
                 become(SaveState.saving());
                 save(session, assignment.labels(), progress);
             }
-            return commit(session, assignment, progress);
+            return commit(session, assignment, asked, progress);
         } catch (WorkException e) {
             become(SaveState.failed(e.getMessage()));
             throw e;
@@ -106,9 +113,16 @@ public final class Checkpoints {
         }
     }
 
-    private Optional<Summary> commit(Session session, Assignment assignment, Progress progress) throws WorkException {
+    private Optional<Summary> commit(Session session, Assignment assignment, boolean asked, Progress progress)
+            throws WorkException {
+        boolean crop = asked && cropOffer.isTaken(assignment.labels());
+        if (crop) {
+            session.cropWhenSaved();
+            save(session, assignment.labels(), progress);
+        }
         Segmentation saved = session.labelling().lastSaved();
-        Optional<Summary> summary = Checkpoint.of(desk, assignment, saved, progress);
+        Optional<Summary> summary = crop ? Checkpoint.cropped(desk, assignment, saved, progress)
+                : Checkpoint.of(desk, assignment, saved, progress);
         Optional<Segmentation> merged = summary.flatMap(Summary::merged);
         if (merged.isPresent()) {
             show(session, saved, merged.get());
@@ -166,7 +180,7 @@ public final class Checkpoints {
             boolean waits = watch.changedSince.filter(since -> since.plus(patience).isBefore(Instant.now())).isPresent();
             if (waits && sessions.all().contains(watch.session) && watch.session.labelling().isDirty()) {
                 try {
-                    now(watch.session, watch.assignment, progress);
+                    now(watch.session, watch.assignment, false, progress);
                 } catch (WorkException e) {
                     watch.tell(e);
                 }
@@ -196,7 +210,7 @@ public final class Checkpoints {
                 Background.quietly("Checkpoint of " + assignment.task(), progress -> {
                     one.lock();
                     try {
-                        return commit(session, assignment, progress);
+                        return commit(session, assignment, true, progress);
                     } finally {
                         one.unlock();
                     }
