@@ -74,6 +74,7 @@ def pigz(*options):
     def run():
         with open(folder / "pigz.out", "wb") as out:
             subprocess.run(["pigz", *options], stdout=out, check=True)
+            os.fsync(out.fileno())  # as ours does before it takes the place of the old file
     return run
 
 

@@ -46,18 +46,6 @@ public final class MappedValues implements RawValues {
         }
     }
 
-    /** Maps a whole file of little-endian values. */
-    static MappedValues of(Path file, long length) throws IOException {
-        MappedValues values = new MappedValues(true);
-        try {
-            values.map(file, 0, length);
-            return values;
-        } catch (IOException | RuntimeException e) {
-            values.close();
-            throw e;
-        }
-    }
-
     private void map(Path file, long start, long length) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             parts.add(new Part(file, channel.map(FileChannel.MapMode.READ_ONLY, start, length, arena)));
