@@ -23,9 +23,9 @@ public final class SegmentPerspective implements IPerspectiveFactory {
         String scan = page.getEditorArea();
         page.setEditorAreaVisible(true);
         page.createFolder("tasks", IPageLayout.LEFT, 0.2f, scan).addView(TASKS);
-        page.createPlaceholderFolder("help", IPageLayout.RIGHT, 0.8f, scan)
+        page.createPlaceholderFolder("help", IPageLayout.RIGHT, 0.74f, scan)
                 .addPlaceholder("org.eclipse.ui.cheatsheets.views.CheatSheetView");
-        page.createFolder("segments", IPageLayout.RIGHT, 0.78f, scan).addView(SEGMENTS);
+        page.createFolder("segments", IPageLayout.RIGHT, 0.75f, scan).addView(SEGMENTS);
         page.createFolder("tool", IPageLayout.BOTTOM, 0.5f, "segments").addView(TOOL);
         IFolderLayout below = page.createFolder("below", IPageLayout.BOTTOM, 0.84f, scan);
         below.addView(INFO);

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
@@ -52,6 +53,7 @@ import org.morphodepot.work.Account;
 import org.morphodepot.work.Desk;
 import org.morphodepot.work.TaskRef;
 import org.morphodepot.work.queue.Entry;
+import org.morphodepot.work.tasks.Task;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -80,7 +82,8 @@ public final class TaskStore implements AutoCloseable {
     private final Map<String, Account> known = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Runnable accountsChanged = this::followAccounts;
-    private final Runnable queueChanged = this::changed;
+    private final Runnable queueChanged = this::queueChanged;
+    private final OwnNews own;
 
     /** Opens the store of a desk, in its folder. */
     @Activate
@@ -88,6 +91,7 @@ public final class TaskStore implements AutoCloseable {
         folder = desk.folder().resolve("mylyn");
         forges = new Forges(desk);
         connector = new GitHubConnector(forges);
+        own = new OwnNews(forges);
         repositories.addRepositoryConnector(new LocalRepositoryConnector());
         repositories.addRepositoryConnector(connector);
         data = new TaskDataManager(new TaskDataStore(repositories), repositories, list, activity,
@@ -99,6 +103,12 @@ public final class TaskStore implements AutoCloseable {
         activity.reloadPlanningData();
         desk.accounts().addListener(accountsChanged);
         desk.queue().addListener(queueChanged);
+    }
+
+    private void queueChanged() {
+        own.follow(forges.desk().queue().entries().stream().filter(entry -> entry.state() != Entry.State.DONE).toList(),
+                connector);
+        changed();
     }
 
     private void knowAccounts() {
@@ -164,6 +174,10 @@ public final class TaskStore implements AutoCloseable {
         return connector;
     }
 
+    OwnNews ownNews() {
+        return own;
+    }
+
     /** Attributes, history and edits of tasks, also without a network. */
     public ITaskDataManager taskData() {
         return data;
@@ -206,9 +220,11 @@ public final class TaskStore implements AutoCloseable {
         String id = task.getTaskId();
         String name = Forges.readable(id);
         int sign = name.lastIndexOf('#');
-        return new TaskRow(task.getHandleIdentifier(), local ? Optional.empty() : connector.known(task.getRepositoryUrl(), id),
-                task.getSummary(), local ? TaskRow.LOCAL : sign < 0 ? name : name.substring(0, sign),
-                local ? Change.NONE : waiting.getOrDefault(id, change(task.getSynchronizationState())),
+        Optional<Task> known = local ? Optional.empty() : connector.known(task.getRepositoryUrl(), id);
+        boolean quiet = local || OwnNews.isOwnContribution(known, me());
+        return new TaskRow(task.getHandleIdentifier(), known, task.getSummary(),
+                local ? TaskRow.LOCAL : sign < 0 ? name : name.substring(0, sign),
+                quiet ? Change.NONE : waiting.getOrDefault(id, change(task.getSynchronizationState())),
                 Optional.ofNullable(task.getScheduledForDate()).map(range -> TaskPage.day(range.getStartDate().getTime())),
                 Optional.ofNullable(task.getDueDate()).map(TaskPage::day), spent(task), task.isCompleted(), task.isActive());
     }
@@ -246,10 +262,28 @@ public final class TaskStore implements AutoCloseable {
         }
         TaskRepository repository = repositories.getRepository(GitHubConnector.KIND, Forges.url(account.get()));
         Set<RepositoryQuery> asked = Set.copyOf(queries(account.get()));
+        Set<String> newsBefore = news(account.get());
         new SynchronizeQueriesJob(list, data, model, connector, repository, asked).run(new ProgressMonitor(progress));
+        forgetOwn(account.get(), newsBefore, progress);
         save();
         changed();
         return asked.stream().flatMap(query -> trouble(query).stream()).findFirst();
+    }
+
+    private Set<String> news(Account account) {
+        return list.getTasks(Forges.url(account)).stream()
+                .filter(task -> task instanceof AbstractTask one && change(one.getSynchronizationState()).isIncoming())
+                .map(ITask::getTaskId).collect(Collectors.toSet());
+    }
+
+    /** What only the person changed counts as read. */
+    private void forgetOwn(Account account, Set<String> before, Progress progress) {
+        Set<String> fresh = news(account);
+        fresh.removeAll(before);
+        for (String id : fresh) {
+            connector.known(Forges.url(account), id).filter(task -> own.isOwn(account, task, progress))
+                    .ifPresent(_ -> data.setTaskRead(list.getTask(Forges.url(account), id), true));
+        }
     }
 
     /** Reads one task with its history; blocks. Answers one line for people when it could not be asked. */

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -27,9 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.morphodepot.depot.TaskBlock;
 import org.morphodepot.github.IssueEdit;
 import org.morphodepot.github.Mark;
+import org.morphodepot.github.client.GitHub;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.work.Account;
 import org.morphodepot.work.TaskRef;
+import org.morphodepot.work.WorkException;
 import org.morphodepot.work.tasks.TaskBook;
 import org.morphodepot.work.tasks.TaskState;
 
@@ -87,6 +90,32 @@ class TaskStoreTest {
         store.synchronise(Progress.NONE);
         assertTrue(mine().stream().allMatch(row -> row.change() == Change.NONE), mine().toString());
         room.director().issues(room.depot).comment(eyes().number(), "Mind the lens.", Mark.random());
+        store.synchronise(Progress.NONE);
+        assertEquals(Change.INCOMING, store.row(eyes()).orElseThrow().change());
+    }
+
+    private GitHub sam() throws WorkException {
+        return room.desk().github(room.desk().accounts().active().orElseThrow());
+    }
+
+    @Test
+    void ownDoing_isNoNews() throws IOException {
+        store.synchronise(Progress.NONE);
+        store.markRead(mine(), true);
+        store.ownNews().sent(eyes(), store.row(eyes()).orElseThrow().task().orElseThrow().updated());
+        sam().issues(room.depot).comment(eyes().number(), "Where does the lens end?", Mark.random());
+        store.synchronise(Progress.NONE);
+        assertEquals(Change.NONE, store.row(eyes()).orElseThrow().change());
+    }
+
+    @Test
+    void answerToOwnDoing_isNews() throws IOException {
+        store.synchronise(Progress.NONE);
+        store.markRead(mine(), true);
+        store.ownNews().sent(eyes(), store.row(eyes()).orElseThrow().task().orElseThrow().updated());
+        sam().issues(room.depot).comment(eyes().number(), "Where does the lens end?", Mark.random());
+        LockSupport.parkNanos(1_100_000_000L); // times of a forge have seconds only
+        room.director().issues(room.depot).comment(eyes().number(), "At the rim.", Mark.random());
         store.synchronise(Progress.NONE);
         assertEquals(Change.INCOMING, store.row(eyes()).orElseThrow().change());
     }

@@ -20,10 +20,14 @@ public final class Ids {
         return widget;
     }
 
+    /** Keeps the colours that the code gives a widget; themes would paint over them. */
+    public static <T extends Widget> T unstyled(T widget) {
+        widget.setData(CSS_DISABLED, Boolean.TRUE);
+        return widget;
+    }
+
     /** A check box that keeps its native look: with the background of the light theme GTK draws no tick. */
     public static Button check(String id, Composite parent) {
-        Button button = named(id, new Button(parent, SWT.CHECK));
-        button.setData(CSS_DISABLED, Boolean.TRUE);
-        return button;
+        return unstyled(named(id, new Button(parent, SWT.CHECK)));
     }
 }

@@ -46,7 +46,7 @@ final class MaskControls {
                 + " or none, so that segments overlap", "mask-overwrite");
         overwrite.setItems(OVERWRITE.toArray(String[]::new));
         limited = Ids.check("mask-intensity", box);
-        limited.setText("Only these intensities (I)");
+        limited.setText("Intensities (I)");
         limited.setToolTipText("Leaves voxels outside this intensity range as they are");
         limited.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
         range = new RangeField(box, intensities, r -> accept(withIntensities(Optional.of(r))));
@@ -113,7 +113,7 @@ final class MaskControls {
         Combo combo = new Combo(box, SWT.READ_ONLY);
         combo.setToolTipText(hint);
         combo.setData("org.eclipse.e4.ui.css.id", id);
-        combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        combo.setLayoutData(OptionControls.filling());
         return combo;
     }
 }

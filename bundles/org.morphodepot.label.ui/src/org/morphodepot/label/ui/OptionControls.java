@@ -24,6 +24,8 @@ import org.morphodepot.volume.DisplayRange;
  */
 final class OptionControls {
 
+    private static final int NARROWEST = 70;
+
     private final Composite parent;
     private final Consumer<Settings> changed;
     private final DisplayRange intensities;
@@ -57,6 +59,13 @@ final class OptionControls {
         layout.marginHeight = 0;
         layout.verticalSpacing = 6;
         return layout;
+    }
+
+    /** As wide as there is room, not as its longest word: a narrow view cuts it inside and not at its edge. */
+    static GridData filling() {
+        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+        data.widthHint = NARROWEST;
+        return data;
     }
 
     private void create(Option option) {
@@ -103,7 +112,7 @@ final class OptionControls {
         Combo combo = new Combo(parent, SWT.READ_ONLY);
         combo.setItems(option.labels().toArray(String[]::new));
         combo.setToolTipText(option.hint());
-        combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        combo.setLayoutData(filling());
         combo.addListener(SWT.Selection, e -> set(option.id(), option.values().get(combo.getSelectionIndex())));
         identify(combo, option);
         rows.add(now -> combo.select(Math.max(0,

@@ -35,9 +35,16 @@ public final class Notices {
 
     private static Composite label(Composite parent, String text) {
         Composite box = new Composite(parent, SWT.NONE);
-        box.setLayout(new FillLayout());
+        box.setLayout(inside());
         new Label(box, SWT.WRAP).setText(wrapped(text));
         return box;
+    }
+
+    private static FillLayout inside() {
+        FillLayout layout = new FillLayout();
+        layout.marginWidth = 6;
+        layout.marginHeight = 4;
+        return layout;
     }
 
     /** The popup does not wrap by itself. */

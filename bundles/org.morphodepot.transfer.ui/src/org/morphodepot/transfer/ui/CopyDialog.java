@@ -84,6 +84,7 @@ final class CopyDialog extends FieldsDialog {
     private static Button check(Composite area, String name) {
         new Label(area, SWT.NONE);
         Button box = new Button(area, SWT.CHECK);
+        box.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); // the light theme would hide the tick on GTK
         box.setText(name);
         GridDataFactory.fillDefaults().span(3, 1).applyTo(box);
         return box;

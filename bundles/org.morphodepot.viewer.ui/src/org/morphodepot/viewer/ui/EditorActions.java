@@ -11,10 +11,9 @@ import org.eclipse.ui.part.EditorActionBarContributor;
 /** Edit &gt; Undo and Redo for the slice editor in front, and the keys of its tool in the status line. */
 public final class EditorActions extends EditorActionBarContributor {
 
-    private static final int WIDTH = 58;
-
     private final StatusLineContributionItem keys = new StatusLineContributionItem(
-            "org.morphodepot.viewer.ui.keys", WIDTH);
+            "org.morphodepot.viewer.ui.keys", StatusLineContributionItem.CALC_TRUE_WIDTH);
+    private String shown = "";
 
     @Override
     public void contributeToStatusLine(IStatusLineManager manager) {
@@ -23,7 +22,11 @@ public final class EditorActions extends EditorActionBarContributor {
 
     /** Shows what keys and buttons do with the active tool. */
     void showKeys(String text) {
-        keys.setText(text);
+        if (!text.equals(shown)) {
+            shown = text;
+            keys.setText(text);
+            getActionBars().getStatusLineManager().update(true); // only this measures the words again
+        }
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.eclipse.core.commands.ExecutionException;
 import org.morphodepot.github.ForgeAddress;
 import org.morphodepot.github.RepoName;
 import org.morphodepot.tasks.ui.Services;
-import org.morphodepot.tasks.ui.TaskActivation;
 import org.morphodepot.work.TaskRef;
 
 /** Activates the task whose issue has a certain address. */

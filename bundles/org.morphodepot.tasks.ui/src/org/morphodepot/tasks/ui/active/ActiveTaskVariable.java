@@ -6,7 +6,6 @@ import org.eclipse.ui.AbstractSourceProvider;
 import org.eclipse.ui.ISources;
 import org.eclipse.ui.services.IServiceLocator;
 import org.morphodepot.tasks.ui.Services;
-import org.morphodepot.tasks.ui.TaskActivation;
 
 /** The variable {@code org.morphodepot.tasks.active}, yes or no: commands of the active task are enabled by it. */
 public final class ActiveTaskVariable extends AbstractSourceProvider {

@@ -46,6 +46,7 @@ public final class Checkpoints {
     private final Sessions sessions;
     private final Map<Session, Followed> followed = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final TaskNotes notes = TaskNotes.inThisWorkspace();
     private final ReentrantLock one = new ReentrantLock();
     private final AutoSave autoSave = new AutoSave(this);
     private final CropOffer cropOffer = new CropOffer();
@@ -128,7 +129,10 @@ public final class Checkpoints {
             show(session, saved, merged.get());
             save(session, assignment.labels(), progress); // so that the journal goes on from the file as it is now
         }
-        summary.flatMap(Summary::warning).ifPresent(warning -> Notices.show("Task " + assignment.task(), warning));
+        if (summary.isPresent()) {
+            notes.keep(assignment, session);
+        }
+        summary.flatMap(Summary::warning).ifPresent(warning -> Notices.show(TaskNames.of(desk, assignment.task()), warning));
         become(SaveState.saved(Instant.now()));
         return summary;
     }
@@ -230,7 +234,7 @@ public final class Checkpoints {
             become(SaveState.failed(failure.getMessage()));
             if (!told.equals(failure.getMessage())) {
                 told = failure.getMessage();
-                Notices.show("Task " + assignment.task(), failure.getMessage());
+                Notices.show(TaskNames.of(desk, assignment.task()), failure.getMessage());
             }
         }
     }

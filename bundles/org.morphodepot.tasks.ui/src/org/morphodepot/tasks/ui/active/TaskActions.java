@@ -1,12 +1,12 @@
 package org.morphodepot.tasks.ui.active;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.swt.widgets.Shell;
 import org.morphodepot.tasks.ui.Failures;
 import org.morphodepot.tasks.ui.Notices;
 import org.morphodepot.tasks.ui.Services;
-import org.morphodepot.tasks.ui.TaskActivation;
 import org.morphodepot.ui.Background;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.volume.Progress;
@@ -26,16 +26,21 @@ public enum TaskActions {
     SUBMIT {
         @Override
         void run(Shell shell, TaskActivation activation, Assignment assignment) {
-            inBackground("Submit " + assignment.task(), activation, assignment, submit -> submit.submit(assignment),
-                    "Your work is on its way as a draft: the director sees it when you ask for review.");
+            inBackground("Submit", activation, assignment, submit -> submit.submit(assignment),
+                    "Your work is on its way as a draft. Ask for Review when you are done.");
         }
     },
     /** Says that it is ready. */
     ASK_FOR_REVIEW {
         @Override
         void run(Shell shell, TaskActivation activation, Assignment assignment) {
-            TextDialog.ask(shell, "Ask for Review", "Your work is sent and marked as ready. A word to the director, if you like:",
-                    "Ask for Review", false).ifPresent(said -> inBackground("Ask for review of " + assignment.task(),
+            List<String> missing = TaskNotes.inThisWorkspace().painted(assignment.task(), assignment.account().login())
+                    .map(Painted::missing).orElse(List.of());
+            String warning = missing.isEmpty() ? "" : "At the last save there was nothing of: " + String.join(", ", missing)
+                    + ".\n\n";
+            TextDialog.ask(shell, "Ask for Review", warning + "Your work is sent and marked as ready. A word to the director,"
+                    + " if you like:",
+                    "Ask for Review", false).ifPresent(said -> inBackground("Ask for review",
                             activation, assignment, submit -> submit.askForReview(assignment, said.text()),
                             "The director is asked to look at your work."));
         }
@@ -50,7 +55,7 @@ public enum TaskActions {
                     .ifPresent(said -> {
                         VoxelBox place = said.ticked() ? VoxelBox.at(session.orElseThrow().view().crosshair())
                                 : VoxelBox.EMPTY;
-                        inBackground("Ask about " + assignment.task(), activation, assignment,
+                        inBackground("Ask a question", activation, assignment,
                                 submit -> submit.comment(assignment, Place.into(said.text(), place)),
                                 "Your question is on its way.");
                     });
@@ -60,13 +65,14 @@ public enum TaskActions {
     HAND_BACK {
         @Override
         void run(Shell shell, TaskActivation activation, Assignment assignment) {
-            TextDialog.ask(shell, "Hand Back " + assignment.task(), "What you did is sent, and somebody else can take the task."
-                    + " Why do you hand it back?", "Hand Back", true).ifPresent(said -> {
-                        inBackground("Hand back " + assignment.task(), activation, assignment,
+            TextDialog.ask(shell, "Hand Back " + activation.title().orElse(""), "What you did is sent and kept, and your draft is"
+                    + " closed. The director reads why; the task stays in your name until the director gives it to somebody"
+                    + " else.\n\nWhy do you hand it back?", "Hand Back", true).ifPresent(said -> {
+                        inBackground("Hand back", activation, assignment,
                                 submit -> {
                                     submit.handBack(assignment, said.text());
                                     TaskEditors.later(activation::deactivate);
-                                }, "The task is handed back.");
+                                }, "The director is told that you hand it back.");
                     });
         }
     },
@@ -96,11 +102,12 @@ public enum TaskActions {
         Checkpoints checkpoints = Services.get(Checkpoints.class);
         Desk desk = Services.get(Desk.class);
         Optional<Session> session = activation.session();
-        Background.asked(name, progress -> {
+        String task = TaskNames.of(desk, assignment.task());
+        Background.asked(name + ": " + task, progress -> {
             saveFirst(checkpoints, session, assignment, progress);
             wish.enter(Submit.at(desk));
             return desk.queue().offline();
-        }, offline -> Notices.show(assignment.task().toString(),
+        }, offline -> Notices.show(task,
                 offline ? news + " It is sent as soon as the network is back." : news), Failures.telling(name));
     }
 

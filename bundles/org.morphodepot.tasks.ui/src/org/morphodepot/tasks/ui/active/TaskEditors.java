@@ -1,11 +1,14 @@
 package org.morphodepot.tasks.ui.active;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorReference;
@@ -46,16 +49,27 @@ public final class TaskEditors {
 
     /** Closes the editor that shows a session; asks when there is something to save. */
     public static void close(Session session) {
+        editors(session).forEach(editor -> editor.getSite().getPage().closeEditor(editor, true));
+    }
+
+    /** Names the tab of a session by the task: the names of its files say nothing to people. */
+    static void name(Session session, String title) {
+        editors(session).forEach(editor -> editor.getSite().getService(MPart.class).setLabel(title));
+    }
+
+    private static List<IEditorPart> editors(Session session) {
+        List<IEditorPart> found = new ArrayList<>();
         for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
             for (IWorkbenchPage page : window.getPages()) {
                 for (IEditorReference reference : page.getEditorReferences()) {
                     IEditorPart editor = reference.getEditor(false);
                     if (editor != null && Adapters.adapt(editor, Session.class) == session) {
-                        page.closeEditor(editor, true);
+                        found.add(editor);
                     }
                 }
             }
         }
+        return found;
     }
 
     /** Runs on the UI thread, soon. Any thread. */

@@ -72,8 +72,15 @@ public final class TextDialog extends Dialog {
                 e.doit = true;
             }
         });
+        text.addListener(SWT.KeyDown, e -> {
+            if (e.keyCode == SWT.CR && e.stateMask == SWT.MOD1 && getButton(IDialogConstants.OK_ID).isEnabled()) {
+                e.doit = false;
+                okPressed();
+            }
+        });
+        text.setToolTipText("Ctrl+Enter: " + button);
         if (box.isPresent()) {
-            tick = new Button(area, SWT.CHECK);
+            tick = Ids.check("said-tick", area);
             tick.setText(box.get());
         }
         return area;

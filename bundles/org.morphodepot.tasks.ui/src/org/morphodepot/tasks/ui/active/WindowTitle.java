@@ -4,7 +4,6 @@ import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.morphodepot.tasks.ui.Services;
-import org.morphodepot.tasks.ui.TaskActivation;
 
 /** Names the active task in the title of the window, and wakes the services that follow sessions. */
 public final class WindowTitle implements IStartup {

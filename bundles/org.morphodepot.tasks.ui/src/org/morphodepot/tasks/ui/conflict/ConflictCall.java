@@ -3,7 +3,8 @@ package org.morphodepot.tasks.ui.conflict;
 import java.util.Optional;
 
 import org.morphodepot.tasks.ui.Notices;
-import org.morphodepot.tasks.ui.TaskActivation;
+import org.morphodepot.tasks.ui.active.TaskActivation;
+import org.morphodepot.tasks.ui.active.TaskNames;
 import org.morphodepot.ui.Background;
 import org.morphodepot.work.Desk;
 import org.morphodepot.work.conflict.Conflict;
@@ -41,7 +42,7 @@ public final class ConflictCall {
         Background.quietly("Look for a conflict", _ -> Conflict.isOpen(desk, assignment), open -> {
             if (open) {
                 ConflictView.open();
-                entry.trouble().ifPresent(trouble -> Notices.show(assignment.task().toString(), trouble));
+                entry.trouble().ifPresent(trouble -> Notices.show(TaskNames.of(desk, assignment.task()), trouble));
             }
         }, _ -> { }); // the view Sync tells what is wrong
     }

@@ -22,9 +22,10 @@ import org.morphodepot.label.SegmentationDiff;
 import org.morphodepot.label.merge.MergeConflict;
 import org.morphodepot.tasks.ui.Failures;
 import org.morphodepot.tasks.ui.Notices;
-import org.morphodepot.tasks.ui.TaskActivation;
 import org.morphodepot.tasks.ui.active.Checkpoints;
 import org.morphodepot.tasks.ui.active.FirstLook;
+import org.morphodepot.tasks.ui.active.TaskActivation;
+import org.morphodepot.tasks.ui.active.TaskNames;
 import org.morphodepot.ui.Background;
 import org.morphodepot.ui.Ids;
 import org.morphodepot.viewer.session.Session;
@@ -214,7 +215,7 @@ public final class ConflictView {
             return finished;
         }, _ -> {
             conflict = Optional.empty();
-            Notices.show(finished.assignment().task().toString(), "Both versions are merged and on their way.");
+            Notices.show(TaskNames.of(desk, finished.assignment().task()), "Both versions are merged and on their way.");
             refresh();
         }, failure -> {
             Failures.show("Finish the merge", failure);

@@ -16,6 +16,7 @@ final class RegionMap {
 
     private static final int SIDE = 74;
     private static final int GAP = 10;
+    private static final int OUTLINE = 110;
     /** Across the view, down the view. */
     private static final int[][] VIEWS = {{0, 1}, {0, 2}, {1, 2}};
 
@@ -24,7 +25,7 @@ final class RegionMap {
     private Optional<VoxelSize> scan = Optional.empty();
 
     RegionMap(Composite parent) {
-        canvas = Ids.named("region-map", new Canvas(parent, SWT.DOUBLE_BUFFERED));
+        canvas = Ids.named("region-map", Ids.unstyled(new Canvas(parent, SWT.DOUBLE_BUFFERED)));
         canvas.addListener(SWT.Paint, e -> paint(e.gc));
     }
 
@@ -48,6 +49,8 @@ final class RegionMap {
     }
 
     private void paint(GC gc) {
+        gc.setBackground(canvas.getParent().getBackground());
+        gc.fillRectangle(canvas.getClientArea());
         if (region.isEmpty()) {
             return;
         }
@@ -57,7 +60,8 @@ final class RegionMap {
         for (int view = 0; view < VIEWS.length; view++) {
             int left = view * (SIDE + GAP);
             Rectangle whole = place(all, VIEWS[view], left, SIDE / longest);
-            gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+            gc.setForeground(canvas.getParent().getForeground());
+            gc.setAlpha(OUTLINE);
             gc.drawRectangle(whole);
             Rectangle part = place(box, VIEWS[view], left, SIDE / longest);
             gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));

@@ -10,7 +10,7 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 import org.morphodepot.tasks.ui.Services;
-import org.morphodepot.tasks.ui.TaskActivation;
+import org.morphodepot.tasks.ui.active.TaskActivation;
 import org.morphodepot.ui.Background;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.work.Account;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.ILog;
@@ -26,7 +27,9 @@ import org.morphodepot.depot.ColorTable;
 import org.morphodepot.depot.TaskBlock;
 import org.morphodepot.github.Person;
 import org.morphodepot.tasks.ui.Services;
-import org.morphodepot.tasks.ui.TaskActivation;
+import org.morphodepot.tasks.ui.active.Painted;
+import org.morphodepot.tasks.ui.active.TaskActivation;
+import org.morphodepot.tasks.ui.active.TaskNotes;
 import org.morphodepot.ui.Ids;
 import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.work.Desk;
@@ -100,13 +103,16 @@ final class TaskFacts {
         }
         heading("Structures");
         Map<String, ColorRow> colors = colors(task);
+        Optional<Painted> painted = Services.get(Desk.class).accounts().active()
+                .flatMap(me -> TaskNotes.inThisWorkspace().painted(task.ref(), me.login()));
         for (String name : task.structures()) {
-            Label swatch = new Label(box, SWT.NONE);
+            Label swatch = Ids.unstyled(new Label(box, SWT.NONE));
             Optional.ofNullable(colors.get(name.toLowerCase(Locale.ROOT))).ifPresent(row -> swatch.setBackground(
                     resources.create(ColorDescriptor.createFrom(
                             new RGB(row.red(), row.green(), row.blue())))));
             GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).hint(14, 14).applyTo(swatch);
-            Ids.named("structure", label(name, false));
+            Ids.named("structure", label(name + painted.map(known -> known.of(name)).filter(OptionalLong::isPresent)
+                    .map(count -> " \u00b7 " + Painted.words(count.getAsLong())).orElse(""), false));
         }
     }
 

@@ -18,8 +18,8 @@ import org.eclipse.swt.widgets.Link;
 import org.morphodepot.depot.TaskBlock;
 import org.morphodepot.github.Comment;
 import org.morphodepot.github.Review;
-import org.morphodepot.tasks.ui.TaskActivation;
 import org.morphodepot.tasks.ui.active.FirstLook;
+import org.morphodepot.tasks.ui.active.TaskActivation;
 import org.morphodepot.tasks.ui.active.TaskEditors;
 import org.morphodepot.tasks.ui.markdown.MarkdownLabel;
 import org.morphodepot.ui.Ids;
@@ -32,7 +32,8 @@ import org.morphodepot.work.tasks.Task;
 /** The content of the Task editor: the text and what was said at the left, facts at the right. UI thread. */
 final class TaskPage {
 
-    private static final int TEXT_WIDTH = 420;
+    private static final int TEXT_WIDTH = 280;
+    private static final int FACTS_WIDTH = 320;
 
     private final ScrolledComposite scroll;
     private final Composite body;
@@ -60,7 +61,7 @@ final class TaskPage {
         trouble = new Label(body, SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).exclude(true).applyTo(trouble);
         actions = new ActionRow(body, task, activation, refresh);
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(actions.control());
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(TEXT_WIDTH, SWT.DEFAULT).applyTo(actions.control());
         left = new Composite(body, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(left);
         GridDataFactory.fillDefaults().grab(true, true).hint(TEXT_WIDTH, SWT.DEFAULT).applyTo(left);
@@ -170,7 +171,7 @@ final class TaskPage {
 
     private void fit() {
         body.layout(true, true);
-        int width = Math.max(scroll.getClientArea().width, TEXT_WIDTH + 300);
+        int width = Math.max(scroll.getClientArea().width, TEXT_WIDTH + FACTS_WIDTH);
         scroll.setMinSize(body.computeSize(width, SWT.DEFAULT));
     }
 }

@@ -1,5 +1,6 @@
 package org.morphodepot.tasks.ui.list;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,13 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.morphodepot.github.RepoName;
 import org.morphodepot.mylyn.TaskQuery;
 import org.morphodepot.mylyn.TaskRow;
+import org.morphodepot.tasks.ui.Failures;
 import org.morphodepot.tasks.ui.Services;
-import org.morphodepot.tasks.ui.TaskActivation;
+import org.morphodepot.tasks.ui.active.Painted;
+import org.morphodepot.tasks.ui.active.TaskActivation;
+import org.morphodepot.tasks.ui.active.TaskNotes;
 import org.morphodepot.tasks.ui.editor.TaskInput;
 import org.morphodepot.work.TaskRef;
 import org.morphodepot.work.tasks.Task;
@@ -36,6 +39,7 @@ final class TaskDoings implements TaskTree.Wishes {
 
     private final Shell shell;
     private final TaskSource source;
+    private final TaskNotes notes = TaskNotes.inThisWorkspace();
 
     TaskDoings(Shell shell, TaskSource source) {
         this.shell = shell;
@@ -77,6 +81,16 @@ final class TaskDoings implements TaskTree.Wishes {
             return branch.matches() ? Optional.of(new TaskRef(task.ref().forge(), task.ref().depot(),
                     Integer.parseInt(branch.group(1)))) : Optional.empty();
         });
+    }
+
+    /** How far the person is with a task. */
+    Optional<Painted> painted(TaskRow row) {
+        return source.account().flatMap(me -> issue(row).flatMap(ref -> notes.painted(ref, me.login())));
+    }
+
+    /** What the person painted last in it. */
+    Optional<Path> picture(TaskRow row) {
+        return source.account().flatMap(me -> issue(row).flatMap(ref -> notes.picture(ref, me.login())));
     }
 
     /** Whether it is somebody else's contribution. */
@@ -131,15 +145,10 @@ final class TaskDoings implements TaskTree.Wishes {
     }
 
     void addDepot() {
-        InputDialog dialog = new InputDialog(shell, "All Tasks of a Depot", "Owner and name of the depot, such as lab/danio.", "",
-                text -> RepoName.parse(text.strip()).isPresent() ? null : "Write it as owner/name.");
-        if (dialog.open() == Window.OK) {
-            TaskQuery query = TaskQuery.ofDepot(RepoName.of(dialog.getValue().strip()));
-            source.change(store -> {
-                store.add(query);
-                source.look();
-            });
-        }
+        source.account().ifPresentOrElse(account -> AddDepot.ask(shell, source.desk(), account, name -> source.change(store -> {
+            store.add(TaskQuery.ofDepot(name));
+            source.look();
+        })), () -> run(Failures.SIGN_IN));
     }
 
     void browse(List<TaskRow> rows) {

@@ -6,6 +6,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,26 @@ final class TaskGroups {
 
     TaskGroups(List<TaskListing> listings) {
         this.listings = List.copyOf(listings);
+        Map<String, String> titles = titles(listings);
         for (TaskListing listing : listings) {
-            rows.put(listing.handle(), listing.rows().stream().map(Findable::of).sorted(ORDER).toList());
+            rows.put(listing.handle(), listing.rows().stream().map(row -> named(row, titles)).map(Findable::of).sorted(ORDER)
+                    .toList());
         }
+    }
+
+    /** What the tasks of contributions are called, by depot and branch. */
+    private static Map<String, String> titles(List<TaskListing> listings) {
+        Map<String, String> titles = new HashMap<>();
+        listings.stream().flatMap(listing -> listing.rows().stream()).forEach(row -> row.ref()
+                .ifPresent(ref -> titles.put(row.group() + " issue-" + ref.number(), row.title())));
+        return titles;
+    }
+
+    /** Contributions are called by their branch, such as issue-3; people know the task. */
+    private static TaskRow named(TaskRow row, Map<String, String> titles) {
+        String title = titles.get(row.group() + " " + row.title());
+        return title == null ? row : new TaskRow(row.handle(), row.task(), title, row.group(), row.change(), row.scheduled(),
+                row.due(), row.spent(), row.done(), row.active());
     }
 
     /** What waits for the person comes first. */

@@ -76,7 +76,7 @@ final class TaskListBar {
         choice(menu, "All Depots", Optional.empty());
         wishes.depots().forEach(name -> choice(menu, name, Optional.of(name)));
         new MenuItem(menu, SWT.SEPARATOR);
-        TaskMenu.item(menu, "Add All Tasks of a Depot\u2026", wishes::addDepot);
+        TaskMenu.item(menu, "Add Depot\u2026", wishes::addDepot);
         TaskMenu.item(menu, "New Local Task\u2026", wishes::addLocal);
         Rectangle place = ((ToolItem) event.widget).getBounds();
         Point corner = bar.toDisplay(place.x, place.y + place.height);

@@ -18,7 +18,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.morphodepot.tasks.ui.Failures;
-import org.morphodepot.tasks.ui.TaskActivation;
 import org.morphodepot.ui.Ids;
 
 import jakarta.inject.Inject;
@@ -44,7 +43,7 @@ public final class TaskListView implements TaskListBar.Wishes {
     private boolean scheduled;
 
     @Inject
-    public TaskListView(Composite parent, MPart part, TaskActivation activation) {
+    public TaskListView(Composite parent, MPart part) {
         this.parent = parent;
         this.part = part;
         scheduled = Boolean.parseBoolean(part.getPersistedState().get(SCHEDULED));
@@ -68,7 +67,7 @@ public final class TaskListView implements TaskListBar.Wishes {
         tree = new TaskTree(stack, doings);
         Ids.named("tasks-tree", tree.control());
         new TaskMenu(tree, doings);
-        new TimeTracking(stack, source, activation);
+        new TaskTip(tree, doings);
         find.addListener(SWT.Modify, _ -> filter(filter.withText(find.getText())));
         find.addListener(SWT.KeyDown, this::leaveFind);
         tree.control().addListener(SWT.KeyDown, this::toFind);

@@ -48,7 +48,7 @@ final class TaskMenu {
             new MenuItem(menu, SWT.SEPARATOR);
         }
         item(menu, "New Local Task\u2026\tIns", doings::addLocal);
-        item(menu, "Add All Tasks of a Depot\u2026", doings::addDepot);
+        item(menu, "Add Depot\u2026", doings::addDepot);
     }
 
     private void schedule(Menu menu, List<TaskRow> rows) {

@@ -128,6 +128,11 @@ final class TaskSource {
         }
     }
 
+    /** There as soon as {@link #account} is. */
+    Desk desk() {
+        return desk;
+    }
+
     Optional<Account> account() {
         return desk == null ? Optional.empty() : desk.accounts().active();
     }

@@ -70,7 +70,6 @@ final class TaskTree {
         tree.addListener(SWT.DefaultSelection, e -> row(e.item).ifPresent(wishes::open));
         tree.addListener(SWT.Collapse, e -> group(e.item).ifPresent(group -> folded.add(group.key())));
         tree.addListener(SWT.Expand, e -> group(e.item).ifPresent(group -> folded.remove(group.key())));
-        new TaskTip(this);
     }
 
     Tree control() {

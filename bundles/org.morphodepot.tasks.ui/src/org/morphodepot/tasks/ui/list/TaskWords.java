@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.morphodepot.github.Person;
 import org.morphodepot.mylyn.Change;
 import org.morphodepot.mylyn.TaskRow;
+import org.morphodepot.tasks.ui.active.Painted;
 import org.morphodepot.work.tasks.Task;
 
 /** Tasks in words, for rows and tool tips. */
@@ -50,7 +52,7 @@ final class TaskWords {
     }
 
     /** Several lines. */
-    static String tip(TaskRow row, LocalDate today) {
+    static String tip(TaskRow row, LocalDate today, Optional<Painted> painted) {
         List<String> lines = new ArrayList<>();
         lines.add(row.title());
         lines.add(row.ref().map(Object::toString).orElse(row.group()));
@@ -63,15 +65,17 @@ final class TaskWords {
         if (!row.spent().minusMinutes(1).isNegative()) {
             lines.add("You worked on it for " + time(row.spent()));
         }
-        row.task().ifPresent(task -> details(lines, task));
+        row.task().ifPresent(task -> details(lines, task, painted));
         return String.join("\n", lines);
     }
 
-    private static void details(List<String> lines, Task task) {
+    private static void details(List<String> lines, Task task, Optional<Painted> painted) {
         if (!task.structures().isEmpty()) {
             lines.add("");
             lines.add("Structures:");
-            task.structures().stream().limit(MOST_STRUCTURES).forEach(name -> lines.add("  \u2022 " + name));
+            task.structures().stream().limit(MOST_STRUCTURES).forEach(name -> lines.add("  \u2022 " + name + painted
+                    .map(known -> known.of(name)).filter(OptionalLong::isPresent)
+                    .map(count -> ": " + Painted.words(count.getAsLong())).orElse("")));
             if (task.structures().size() > MOST_STRUCTURES) {
                 lines.add("  and " + (task.structures().size() - MOST_STRUCTURES) + " more");
             }

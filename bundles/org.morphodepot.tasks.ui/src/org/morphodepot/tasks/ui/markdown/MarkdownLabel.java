@@ -10,6 +10,7 @@ import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.morphodepot.tasks.ui.markdown.Styled.Span;
+import org.morphodepot.ui.Ids;
 
 /** Shows Markdown as text that can be selected but not changed; links open in the browser. UI thread. */
 public final class MarkdownLabel {
@@ -17,10 +18,21 @@ public final class MarkdownLabel {
     private final StyledText text;
 
     public MarkdownLabel(Composite parent) {
-        text = new StyledText(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
+        text = Ids.unstyled(new StyledText(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP));
         text.setCaret(null);
-        text.setBackground(parent.getBackground());
+        text.addListener(SWT.Paint, _ -> blend(parent));
+        blend(parent);
         text.addListener(SWT.MouseUp, this::follow);
+    }
+
+    /** It is text of the page, not a field: themes may change below it. */
+    private void blend(Composite parent) {
+        if (!text.getBackground().equals(parent.getBackground())) {
+            text.setBackground(parent.getBackground());
+        }
+        if (!text.getForeground().equals(parent.getForeground())) {
+            text.setForeground(parent.getForeground());
+        }
     }
 
     public StyledText control() {

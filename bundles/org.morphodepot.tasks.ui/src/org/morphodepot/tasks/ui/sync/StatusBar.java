@@ -20,10 +20,10 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 import org.morphodepot.tasks.ui.Services;
-import org.morphodepot.tasks.ui.TaskActivation;
 import org.morphodepot.tasks.ui.account.AccountMenu;
 import org.morphodepot.tasks.ui.active.Checkpoints;
 import org.morphodepot.tasks.ui.active.SaveState;
+import org.morphodepot.tasks.ui.active.TaskActivation;
 import org.morphodepot.tasks.ui.conflict.ConflictCall;
 import org.morphodepot.ui.Ids;
 import org.morphodepot.work.Desk;
@@ -123,7 +123,7 @@ public final class StatusBar extends WorkbenchWindowControlContribution {
     /** The trim gives a control the width it asks for at first, and never more: words get longer and shorter in it. */
     private static final class Room extends Composite {
 
-        private static final int CHARACTERS = 58;
+        private static final int CHARACTERS = 52;
 
         Room(Composite parent) {
             super(parent, SWT.NONE);

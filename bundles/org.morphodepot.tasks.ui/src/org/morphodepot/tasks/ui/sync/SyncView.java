@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -24,9 +26,11 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.morphodepot.tasks.ui.active.TaskNames;
 import org.morphodepot.tasks.ui.conflict.ConflictView;
 import org.morphodepot.ui.Ids;
 import org.morphodepot.work.Desk;
+import org.morphodepot.work.TaskRef;
 import org.morphodepot.work.queue.Entry;
 import org.morphodepot.work.queue.Entry.State;
 import org.morphodepot.work.queue.SyncQueue;
@@ -40,6 +44,7 @@ public final class SyncView {
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
             .withZone(ZoneId.systemDefault());
 
+    private final Desk desk;
     private final SyncQueue queue;
     private final Display display;
     private final Table table;
@@ -49,10 +54,12 @@ public final class SyncView {
     private final ToolItem resolve;
     private final Label summary;
     private final AtomicBoolean pending = new AtomicBoolean();
+    private final Map<TaskRef, String> names = new HashMap<>();
     private List<Entry> entries = List.of();
 
     @Inject
     public SyncView(Composite parent, Desk desk) {
+        this.desk = desk;
         queue = desk.queue();
         display = parent.getDisplay();
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(parent);
@@ -148,7 +155,7 @@ public final class SyncView {
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             TableItem item = table.getItem(i);
-            item.setText(new String[] {entry.words(), SyncWords.state(entry, now), SyncWords.age(entry.since(), now),
+            item.setText(new String[] {words(entry), SyncWords.state(entry, now), SyncWords.age(entry.since(), now),
                 entry.trouble().orElse("")});
             item.setForeground(entry.state() == State.DONE ? display.getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND)
                     : null);
@@ -157,10 +164,15 @@ public final class SyncView {
             }
         }
         String words = SyncWords.summary(entries, queue.offline(), queue.paused());
-        summary.setText(words.isEmpty() ? "Everything is sent. Changes wait here when there is no network." : words);
+        summary.setText(words.isEmpty() ? "Everything is sent." : words);
         summary.setToolTipText("Looked at " + EXACT.format(now));
         pause.setSelection(queue.paused());
         enable();
+    }
+
+    private String words(Entry entry) {
+        return entry.words().replace(entry.task().toString(),
+                names.computeIfAbsent(entry.task(), task -> TaskNames.of(desk, task)));
     }
 
     private void enable() {

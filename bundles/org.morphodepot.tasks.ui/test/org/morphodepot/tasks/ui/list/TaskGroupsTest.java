@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.morphodepot.mylyn.Change;
 import org.morphodepot.mylyn.TaskRow;
+import org.morphodepot.tasks.ui.active.Painted;
 import org.morphodepot.work.tasks.TaskState;
 
 /** How tasks are filtered and grouped. */
@@ -18,11 +20,19 @@ class TaskGroupsTest {
     /** A Wednesday. */
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 4);
 
-    private final TaskRow eyes = Rows.row(3, "Eyes", TaskState.NOT_STARTED, Change.NEW, Optional.of(TODAY), "left eye", "right eye");
+    private final TaskRow eyes = Rows.row(3, "Eyes", TaskState.NOT_STARTED, Change.NEW,
+            Optional.of(TODAY), "left eye", "right eye");
     private final TaskRow skull = Rows.row(4, "Skull", TaskState.CHANGES_REQUESTED, Change.NONE, Optional.of(TODAY.minusDays(1)));
     private final TaskRow jaw = Rows.row(5, "Jaw", TaskState.MERGED, Change.NONE, Optional.of(TODAY.minusDays(9)));
     private final TaskRow spine = Rows.row(6, "Spine", TaskState.SUBMITTED, Change.NONE, Optional.empty());
     private final TaskGroups groups = new TaskGroups(List.of(Rows.listing(eyes, skull, jaw, spine)));
+
+    @Test
+    void contribution_isCalledByItsTask() {
+        TaskRow pull = Rows.row(10, "issue-3", TaskState.SUBMITTED, Change.NONE, Optional.empty());
+        List<TaskGroup> groups = new TaskGroups(List.of(Rows.listing(eyes, pull))).categorised(TaskFilter.OPEN);
+        assertEquals(List.of("Eyes", "Eyes"), groups.getFirst().rows().stream().map(TaskRow::title).toList());
+    }
 
     @Test
     void categories_putFirstWhatWaitsForThePerson() {
@@ -65,10 +75,11 @@ class TaskGroupsTest {
 
     @Test
     void tip_namesStructuresAndDates() {
-        String tip = TaskWords.tip(skull, TODAY);
+        String tip = TaskWords.tip(skull, TODAY, Optional.empty());
         assertTrue(tip.contains("Overdue since"), tip);
         assertTrue(tip.contains("Changes requested, ada"), tip);
-        assertTrue(TaskWords.tip(eyes, TODAY).contains("\u2022 left eye"));
+        Painted painted = new Painted(Map.of("left eye", 1190L));
+        assertTrue(TaskWords.tip(eyes, TODAY, Optional.of(painted)).contains("\u2022 left eye: 1,190 voxels"));
         assertEquals("yesterday", TaskWords.planned(skull, TODAY));
         assertEquals("today", TaskWords.planned(eyes, TODAY));
     }

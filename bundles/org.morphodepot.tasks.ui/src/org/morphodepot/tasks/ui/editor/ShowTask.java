@@ -1,4 +1,4 @@
-package org.morphodepot.tasks.ui.active;
+package org.morphodepot.tasks.ui.editor;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -6,8 +6,7 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.morphodepot.tasks.ui.Services;
-import org.morphodepot.tasks.ui.TaskActivation;
-import org.morphodepot.tasks.ui.editor.TaskInput;
+import org.morphodepot.tasks.ui.active.TaskActivation;
 
 /** Opens the Task editor of the active task. */
 public final class ShowTask extends AbstractHandler {

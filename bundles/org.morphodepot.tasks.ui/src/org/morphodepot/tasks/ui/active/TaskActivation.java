@@ -1,14 +1,13 @@
-package org.morphodepot.tasks.ui;
+package org.morphodepot.tasks.ui.active;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.morphodepot.tasks.ui.Failures;
+import org.morphodepot.tasks.ui.Notices;
 import org.morphodepot.tasks.ui.account.Signature;
-import org.morphodepot.tasks.ui.active.Checkpoints;
-import org.morphodepot.tasks.ui.active.TaskContexts;
-import org.morphodepot.tasks.ui.active.TaskEditors;
 import org.morphodepot.ui.Background;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.viewer.session.Sessions;
@@ -20,7 +19,6 @@ import org.morphodepot.work.start.Assignment;
 import org.morphodepot.work.start.Assignments;
 import org.morphodepot.work.start.StartWork;
 import org.morphodepot.work.tasks.Task;
-import org.morphodepot.work.tasks.TaskBook;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -93,7 +91,7 @@ public final class TaskActivation {
             return;
         }
         deactivate();
-        String name = "Start task " + task;
+        String name = "Start " + TaskNames.of(desk, task);
         Background.asked(name, progress -> {
             nameIt(task);
             return StartWork.on(desk, task, progress);
@@ -102,15 +100,13 @@ public final class TaskActivation {
 
     /** From what the forge told last. */
     private void nameIt(TaskRef task) {
-        desk.accounts().active().flatMap(TaskBook.of(desk)::knownAssignedToMe).stream()
-                .flatMap(known -> known.value().stream()).filter(known -> known.ref().equals(task)).findFirst()
-                .ifPresent(known -> contexts.name(task, known.title()));
+        TaskNames.titleOf(desk, task).ifPresent(title -> contexts.name(task, title));
     }
 
     private void open(Assignment assignment) {
         opening = Optional.of(assignment);
         TaskEditors.open(assignment);
-        assignment.notes().forEach(note -> Notices.show(assignment.task().toString(), note));
+        assignment.notes().forEach(note -> Notices.show(TaskNames.of(desk, assignment.task()), note));
     }
 
     /** Saves and commits the active task's work in a job, and closes its editor. */
@@ -123,7 +119,7 @@ public final class TaskActivation {
         Assignment assignment = leaving.get();
         sessionOf(assignment).ifPresent(session -> {
             contexts.save(assignment, session);
-            String name = "Save task " + assignment.task();
+            String name = "Save " + TaskNames.of(desk, assignment.task());
             Background.asked(name, progress -> checkpoints.now(session, assignment, progress),
                     _ -> TaskEditors.close(session), Failures.telling(name));
         });
@@ -180,6 +176,7 @@ public final class TaskActivation {
                 contexts.restore(shown.get(), session.orElseThrow());
                 checkpoints.follow(session.orElseThrow(), shown.get());
                 become(shown);
+                TaskEditors.later(() -> title().ifPresent(title -> TaskEditors.name(session.orElseThrow(), title)));
             }
         }
 
