@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -77,6 +78,25 @@ class SessionTest {
     private void settle() {
         session.change(labelling -> { }).join();
         session.change(labelling -> { }).join();
+    }
+
+    @Test
+    void look_atAPlaceWithAZoom_isTheZoomToldToOthers() {
+        VoxelPoint focus = new VoxelPoint(20, 30, 40);
+        Look.at(session, VoxelBox.at(focus), focus, OptionalDouble.of(12.5));
+        assertEquals(focus, session.view().crosshair());
+        assertEquals(OptionalDouble.of(12.5), Look.zoom(session));
+        Look.at(session, new VoxelBox(10, 10, 10, 20, 20, 20));
+        assertEquals(new VoxelPoint(15, 15, 15), session.view().crosshair());
+        assertEquals(OptionalDouble.empty(), Look.zoom(session));
+    }
+
+    @Test
+    void look_outsideOfTheScan_changesNothing() {
+        ViewerState before = session.view();
+        Look.at(session, new VoxelBox(100, 100, 100, 120, 120, 120));
+        Look.at(session, new VoxelBox(0, 0, 0, 120, 120, 120), new VoxelPoint(110, 0, 0), OptionalDouble.empty());
+        assertEquals(before, session.view());
     }
 
     @Test

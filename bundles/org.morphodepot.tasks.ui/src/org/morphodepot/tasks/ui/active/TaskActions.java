@@ -10,7 +10,6 @@ import org.morphodepot.tasks.ui.Services;
 import org.morphodepot.ui.Background;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.volume.Progress;
-import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.work.Desk;
 import org.morphodepot.work.Place;
 import org.morphodepot.work.WorkException;
@@ -53,12 +52,39 @@ public enum TaskActions {
             TextDialog.ask(shell, "Ask a Question", "The question is written where your task is discussed:", "Send", true,
                     session.isPresent() ? Optional.of("Name the &place of the crosshair") : Optional.empty())
                     .ifPresent(said -> {
-                        VoxelBox place = said.ticked() ? VoxelBox.at(session.orElseThrow().view().crosshair())
-                                : VoxelBox.EMPTY;
-                        inBackground("Ask a question", activation, assignment,
-                                submit -> submit.comment(assignment, Place.into(said.text(), place)),
+                        String text = said.ticked() ? Places.here(session.orElseThrow()).into(said.text()) : said.text();
+                        inBackground("Ask a question", activation, assignment, submit -> submit.comment(assignment, text),
                                 "Your question is on its way.");
                     });
+        }
+    },
+    /** Says something about the place at the crosshair. */
+    COMMENT_HERE {
+        @Override
+        void run(Shell shell, TaskActivation activation, Assignment assignment) {
+            Optional<Place> here = activation.session().map(Places::here);
+            if (here.isEmpty()) {
+                Notices.show(activation.title().orElse(""), "Open the slices of the task and put the crosshair on the place.");
+                return;
+            }
+            Place place = here.get();
+            TextDialog.ask(shell, "Comment on This Place", "About " + Places.words(place)
+                    + place.position().map(mm -> " (" + mm + ")").orElse("") + ":", "Send", true)
+                    .ifPresent(said -> inBackground("Comment", activation, assignment,
+                            submit -> submit.comment(assignment, place.into(said.text())), "Your comment is on its way."));
+        }
+    },
+    /** The slices at the next place that a reviewer spoke of. */
+    NEXT_COMMENT {
+        @Override
+        void run(Shell shell, TaskActivation activation, Assignment assignment) {
+            Services.get(CommentWalk.class).step(1);
+        }
+    },
+    PREVIOUS_COMMENT {
+        @Override
+        void run(Shell shell, TaskActivation activation, Assignment assignment) {
+            Services.get(CommentWalk.class).step(-1);
         }
     },
     /** Gives the task back. */

@@ -23,11 +23,11 @@ import org.morphodepot.label.merge.MergeConflict;
 import org.morphodepot.tasks.ui.Failures;
 import org.morphodepot.tasks.ui.Notices;
 import org.morphodepot.tasks.ui.active.Checkpoints;
-import org.morphodepot.tasks.ui.active.FirstLook;
 import org.morphodepot.tasks.ui.active.TaskActivation;
 import org.morphodepot.tasks.ui.active.TaskNames;
 import org.morphodepot.ui.Background;
 import org.morphodepot.ui.Ids;
+import org.morphodepot.viewer.session.Look;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.work.Desk;
 import org.morphodepot.work.conflict.Conflict;
@@ -175,7 +175,7 @@ public final class ConflictView {
     }
 
     private void look(MergeConflict place) {
-        activation.session().ifPresent(session -> FirstLook.lookAt(session, place.box()));
+        activation.session().ifPresent(session -> Look.at(session, place.box()));
     }
 
     private void decide(Choice choice) {

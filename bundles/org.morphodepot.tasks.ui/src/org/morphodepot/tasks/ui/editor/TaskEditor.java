@@ -10,6 +10,7 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 import org.morphodepot.tasks.ui.Services;
+import org.morphodepot.tasks.ui.active.CommentWalk;
 import org.morphodepot.tasks.ui.active.TaskActivation;
 import org.morphodepot.ui.Background;
 import org.morphodepot.volume.Progress;
@@ -80,6 +81,9 @@ public final class TaskEditor extends EditorPart {
             return;
         }
         setPartName(known.value().task().title());
+        if (activation.active().filter(task::equals).isPresent()) {
+            Services.get(CommentWalk.class).know(task, requested);
+        }
         page.show(known, requested);
     }
 
