@@ -141,6 +141,7 @@ public final class ConflictView {
     private void found(Optional<Conflict> read) {
         if (!parent.isDisposed()) {
             conflict = read.filter(one -> !one.components().isEmpty());
+            conflict.ifPresent(one -> activation.session().ifPresent(session -> takeOver(session, one)));
             refresh();
             conflict.flatMap(one -> table.selectNext(one.undecided())).ifPresent(this::look);
         }
@@ -188,6 +189,15 @@ public final class ConflictView {
                 : "theirs")));
         refresh();
         table.selectNext(conflict.get().undecided()).ifPresent(this::look);
+    }
+
+    /**
+     * The slices show what merged by itself, so that what somebody paints there is painted on both versions. What was painted
+     * since the last save stays.
+     */
+    private static void takeOver(Session session, Conflict conflict) {
+        session.change(labelling -> labelling.apply(SegmentationDiff.edit(labelling.lastSaved(), conflict.current(),
+                "Take over changes", "task.merge")));
     }
 
     /** The slices show what was decided so far. */
