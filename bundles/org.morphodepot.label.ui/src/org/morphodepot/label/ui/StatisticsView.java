@@ -66,7 +66,6 @@ public final class StatisticsView extends SessionPart {
         cancel = button(SWT.PUSH, "Stop", "statistics-stop", "Stop measuring", this::stop);
         values = button(SWT.CHECK, "Values of the scan", "statistics-values",
                 "Also read the scan where the segments are; takes a while for scans far away", this::again);
-        values.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); // the light theme would hide the tick on GTK
         copy = button(SWT.PUSH, "Copy", "statistics-copy", "Copy the selected rows, or all, for a spreadsheet (Ctrl+C)", null);
         export = button(SWT.PUSH, "Save CSV\u2026", "statistics-export", "Save all measures as a table with commas",
                 this::export);
