@@ -51,7 +51,7 @@ public final class NewTasksCommand extends AbstractHandler {
             MessageDialog.openInformation(shell, TITLE, reason.get());
             return;
         }
-        new WizardDialog(shell, new NewTasksWizard(director, account, planning, Services.sessions().active())).open();
+        new WizardDialog(shell, new NewTasksWizard(director, account, planning)).open();
     }
 
     /** Asks about a batch that stopped half-way; empty when there is none, or it is to be forgotten. */

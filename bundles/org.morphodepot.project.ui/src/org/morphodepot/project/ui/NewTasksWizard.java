@@ -2,7 +2,6 @@ package org.morphodepot.project.ui;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.ILog;
@@ -12,7 +11,6 @@ import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.widgets.Shell;
 import org.morphodepot.ui.MonitorProgress;
-import org.morphodepot.viewer.session.Session;
 import org.morphodepot.work.Account;
 import org.morphodepot.work.WorkException;
 import org.morphodepot.work.project.MadeTask;
@@ -25,13 +23,13 @@ final class NewTasksWizard extends Wizard {
     private final Director director;
     private final Account account;
     private final TaskChoices choices;
-    private final Optional<Session> session;
+    private final RegionScan scan;
     private NewTasks batch;
 
-    NewTasksWizard(Director director, Account account, Planning planning, Optional<Session> session) {
+    NewTasksWizard(Director director, Account account, Planning planning) {
         this.director = director;
         this.account = account;
-        this.session = session;
+        scan = new RegionScan(director.desk(), account, planning.rights().depot(), Services.sessions());
         choices = new TaskChoices(planning);
         setWindowTitle("New Tasks from Structures of " + planning.rights().depot());
         setNeedsProgressMonitor(true);
@@ -40,7 +38,8 @@ final class NewTasksWizard extends Wizard {
     @Override
     public void addPages() {
         addPage(new StructuresPage(choices));
-        addPage(new DetailsPage(choices, session));
+        addPage(new RegionsPage(choices, scan));
+        addPage(new DetailsPage(choices));
         addPage(new PreviewPage(choices));
     }
 

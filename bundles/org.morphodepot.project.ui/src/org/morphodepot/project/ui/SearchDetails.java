@@ -3,11 +3,15 @@ package org.morphodepot.project.ui;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -25,9 +29,13 @@ import org.morphodepot.work.search.DepotFiles.Picture;
 /** What the chosen depot tells of itself, with its first pictures as soon as they are there. UI thread only. */
 final class SearchDetails {
 
-    private static final int WIDTH = 220;
+    private static final int WIDTH = 260;
+    /** Room for the names of facts. */
+    private static final int NAMES = 90;
     private static final long MOST_PIXELS = 16 << 20;
     private static final long PNG = 0x89504e470d0a1a0aL;
+
+    private static final Map<String, Function<DepotCard, String>> FACTS = facts();
 
     private final ScrolledComposite scroller;
     private Optional<DepotCard> shown = Optional.empty();
@@ -41,6 +49,23 @@ final class SearchDetails {
         scroller.setExpandHorizontal(true);
         scroller.setExpandVertical(true);
         GridDataFactory.fillDefaults().grab(false, true).hint(WIDTH + 30, 80).applyTo(scroller);
+    }
+
+    private static Map<String, Function<DepotCard, String>> facts() {
+        Map<String, Function<DepotCard, String>> facts = new LinkedHashMap<>();
+        facts.put("Species", DepotCard::species);
+        facts.put("Modality", card -> card.answer(Question.MODALITY));
+        facts.put("Shows", card -> card.answer(Question.CONTENTS));
+        facts.put("Anatomy", card -> card.answer(Question.AREAS).replace("limg", "limb"));
+        facts.put("Stage", card -> card.answer(Question.STAGE));
+        facts.put("Sex", card -> card.answer(Question.SEX));
+        facts.put("Contrast agent", card -> card.answer(Question.CONTRAST));
+        facts.put("Specimen", card -> card.answer(Question.SPECIMEN_SOURCE));
+        facts.put("Voxels", DepotCard::dimensions);
+        facts.put("Voxel size", card -> card.spacing().isEmpty() ? "" : card.spacing() + " mm");
+        facts.put("License", card -> card.answer(Question.LICENSE));
+        facts.put("Kind", card -> card.tier().words());
+        return facts;
     }
 
     void show(Optional<DepotCard> card, Optional<DepotFiles> files) {
@@ -89,34 +114,45 @@ final class SearchDetails {
             scroller.getContent().dispose();
         }
         Composite page = new Composite(scroller, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(4, 2).applyTo(page);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 3).margins(4, 2).applyTo(page);
         card.ifPresent(one -> texts(page, one));
         for (Thumbnail thumbnail : thumbnails) {
             Image image = new Image(page.getDisplay(), thumbnail.data());
             Label label = new Label(page, SWT.NONE);
             label.setImage(image);
             label.addDisposeListener(_ -> image.dispose());
-            line(page, thumbnail.caption());
+            GridDataFactory.fillDefaults().span(2, 1).indent(0, 4).applyTo(label);
+            if (!thumbnail.caption().isEmpty()) {
+                line(page, thumbnail.caption());
+            }
         }
         scroller.setContent(page);
         scroller.setMinHeight(page.computeSize(WIDTH + 10, SWT.DEFAULT).y);
     }
 
     private static void texts(Composite page, DepotCard card) {
-        line(page, card.repo().toString());
-        line(page, card.species());
-        for (Question question : List.of(Question.MODALITY, Question.CONTENTS, Question.AREAS, Question.STAGE, Question.SEX,
-                Question.CONTRAST, Question.SPECIMEN_SOURCE, Question.LICENSE)) {
-            line(page, card.answer(question));
+        Label name = line(page, card.repo().toString());
+        name.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+        FACTS.forEach((words, of) -> fact(page, words, of.apply(card)));
+    }
+
+    /** A value under its name; nothing for what the depot does not tell. */
+    private static void fact(Composite page, String words, String value) {
+        if (!value.isEmpty()) {
+            Label name = new Label(page, SWT.NONE);
+            name.setText(words);
+            GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(name);
+            Label label = new Label(page, SWT.WRAP);
+            label.setText(value.replace("&", "&&"));
+            GridDataFactory.fillDefaults().hint(WIDTH - NAMES, SWT.DEFAULT).applyTo(label);
         }
     }
 
     /** Strangers' ampersands are no shortcuts. */
-    private static void line(Composite page, String words) {
-        if (!words.isEmpty()) {
-            Label label = new Label(page, SWT.WRAP);
-            label.setText(words.replace("&", "&&"));
-            GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).applyTo(label);
-        }
+    private static Label line(Composite page, String words) {
+        Label label = new Label(page, SWT.WRAP);
+        label.setText(words.replace("&", "&&"));
+        GridDataFactory.fillDefaults().span(2, 1).hint(WIDTH, SWT.DEFAULT).applyTo(label);
+        return label;
     }
 }

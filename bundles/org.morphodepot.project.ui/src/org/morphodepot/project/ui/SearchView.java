@@ -2,6 +2,8 @@ package org.morphodepot.project.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -39,8 +42,7 @@ public final class SearchView {
     private final Composite parent;
     private final Text text;
     private final Combo tier;
-    private final ChoiceButton modality;
-    private final ChoiceButton areas;
+    private final Map<Question, ChoiceButton> choices = new EnumMap<>(Question.class);
     private final Label summary;
     private final TroubleLine trouble;
     private final SearchTable table;
@@ -56,7 +58,7 @@ public final class SearchView {
     public SearchView(Composite parent) {
         this.parent = parent;
         GridLayoutFactory.fillDefaults().spacing(6, 2).margins(4, 3).applyTo(parent);
-        Composite top = row(parent, 5);
+        Composite top = row(parent, 3);
         text = Ids.named("search-text", new Text(top, SWT.SEARCH | SWT.ICON_CANCEL));
         text.setMessage("Search depots");
         text.setToolTipText("Shows the depots with this text in name, owner or species; * and ? stand for other characters");
@@ -64,9 +66,8 @@ public final class SearchView {
         tier = Ids.named("search-tier", new Combo(top, SWT.READ_ONLY | SWT.DROP_DOWN));
         tier.setItems("All depots", Tier.ARCHIVAL.words(), Tier.PERSONAL.words());
         tier.select(0);
-        modality = new ChoiceButton(top, "Modality", Question.MODALITY, this::fill);
-        areas = new ChoiceButton(top, "Anatomy", Question.AREAS, this::fill);
         button(top, "search-refresh", "Refresh", this::ask);
+        filters();
         summary = Ids.named("search-summary", new Label(parent, SWT.NONE));
         GridDataFactory.fillDefaults().grab(true, false).indent(4, 0).applyTo(summary);
         trouble = new TroubleLine(parent, "search-trouble", 1);
@@ -84,6 +85,41 @@ public final class SearchView {
         tier.addListener(SWT.Selection, _ -> fill());
         table.onChosen(this::chosen, this::preview);
         director.follow(parent, this::account);
+    }
+
+    /** One button for each question that depots are told apart by; they wrap when the view is narrow. */
+    private void filters() {
+        Composite row = new Composite(parent, SWT.NONE);
+        row.setLayout(new RowLayout());
+        GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(row);
+        Map<Question, String> names = new LinkedHashMap<>();
+        names.put(Question.MODALITY, "Modality");
+        names.put(Question.AREAS, "Anatomy");
+        names.put(Question.STAGE, "Stage");
+        names.put(Question.SEX, "Sex");
+        names.put(Question.CONTRAST, "Contrast Agent");
+        names.put(Question.CONTENTS, "Whole or Part");
+        names.put(Question.SPECIMEN_SOURCE, "Specimen");
+        names.put(Question.IN_IDIGBIO, "In iDigBio");
+        names.put(Question.SUBJECT_TYPE, "Subject");
+        names.forEach((question, name) -> choices.put(question, new ChoiceButton(row, name, question, this::filtered)));
+        row.addListener(SWT.Resize, _ -> parent.layout());
+    }
+
+    /** Ticks make the names of the buttons longer. */
+    private void filtered() {
+        parent.layout(true, true);
+        fill();
+    }
+
+    private DepotFilter filter() {
+        int place = tier.getSelectionIndex();
+        DepotFilter filter = DepotFilter.ALL.saying(text.getText())
+                .in(place <= 0 ? Optional.empty() : Optional.of(Tier.values()[place - 1]));
+        for (Map.Entry<Question, ChoiceButton> one : choices.entrySet()) {
+            filter = filter.with(one.getKey(), one.getValue().ticked());
+        }
+        return filter;
     }
 
     private static Composite row(Composite parent, int columns) {
@@ -135,10 +171,7 @@ public final class SearchView {
     }
 
     private void fill() {
-        int place = tier.getSelectionIndex();
-        DepotFilter filter = DepotFilter.ALL.saying(text.getText())
-                .in(place <= 0 ? Optional.empty() : Optional.of(Tier.values()[place - 1]))
-                .with(Question.MODALITY, modality.ticked()).with(Question.AREAS, areas.ticked());
+        DepotFilter filter = filter();
         List<DepotCard> all = answer.value().orElse(List.of());
         shown = all.stream().filter(filter::shows).toList();
         table.show(shown);

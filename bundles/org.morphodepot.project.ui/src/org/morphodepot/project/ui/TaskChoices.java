@@ -24,7 +24,7 @@ final class TaskChoices {
     private final Set<ColorRow> chosen = new LinkedHashSet<>();
     private final Map<ColorRow, String> people = new HashMap<>();
     private boolean together;
-    private Optional<VoxelBox> region = Optional.empty();
+    private final Map<ColorRow, VoxelBox> regions = new HashMap<>();
     private Optional<LocalDate> due = Optional.empty();
     private String instructions = "";
 
@@ -79,8 +79,19 @@ final class TaskChoices {
         together = wanted;
     }
 
-    void region(Optional<VoxelBox> box) {
-        region = box;
+    /** Where a structure is worked on; empty for the whole scan. */
+    Optional<VoxelBox> region(ColorRow row) {
+        return Optional.ofNullable(regions.get(row));
+    }
+
+    void region(ColorRow row, Optional<VoxelBox> box) {
+        box.filter(one -> !one.isEmpty()).ifPresentOrElse(one -> regions.put(row, one), () -> regions.remove(row));
+    }
+
+    /** What holds the regions of all these structures; empty when one of them may be anywhere. */
+    private Optional<VoxelBox> around(List<ColorRow> rows) {
+        return rows.stream().allMatch(regions::containsKey) ? rows.stream().map(regions::get).reduce(VoxelBox::union)
+                : Optional.empty();
     }
 
     void due(Optional<LocalDate> day) {
@@ -101,7 +112,8 @@ final class TaskChoices {
         return inOrder().stream().filter(row -> !already(row).isEmpty()).toList();
     }
 
-    private List<ColorRow> inOrder() {
+    /** The chosen structures as in the table. */
+    List<ColorRow> inOrder() {
         return planning.structures().stream().filter(chosen::contains).toList();
     }
 
@@ -112,13 +124,14 @@ final class TaskChoices {
         }
         if (together) {
             List<Structure> all = rows.stream().map(TaskDraft::structure).toList();
-            return List.of(TaskDraft.of(block(all), TaskDraft.title(all),
+            return List.of(TaskDraft.of(block(all, around(rows)), TaskDraft.title(all),
                     rows.stream().map(this::who).filter(login -> !login.isEmpty()).distinct().toList()));
         }
         List<TaskDraft> drafts = new ArrayList<>();
         for (ColorRow row : rows) {
             List<Structure> one = List.of(TaskDraft.structure(row));
-            drafts.add(TaskDraft.of(block(one), title(row, one), who(row).isEmpty() ? List.of() : List.of(who(row))));
+            drafts.add(TaskDraft.of(block(one, region(row)), title(row, one),
+                    who(row).isEmpty() ? List.of() : List.of(who(row))));
         }
         return drafts;
     }
@@ -129,7 +142,7 @@ final class TaskChoices {
         return TaskDraft.title(one) + (same > 1 ? " (row " + row.label() + ")" : "");
     }
 
-    private TaskBlock block(List<Structure> structures) {
+    private TaskBlock block(List<Structure> structures, Optional<VoxelBox> region) {
         return TaskBlock.EMPTY.withStructures(structures).withRegion(region).withDue(due).withInstructions(instructions);
     }
 }

@@ -64,7 +64,10 @@ class TaskChoicesTest {
         choices.giveAll("bea");
         choices.give(rows.get(2), "cem");
         choices.together(true);
-        choices.region(Optional.of(new VoxelBox(0, 0, 0, 5, 5, 5)));
+        choices.region(rows.get(0), Optional.of(new VoxelBox(0, 0, 0, 3, 5, 5)));
+        choices.region(rows.get(1), Optional.of(new VoxelBox(2, 0, 0, 4, 4, 4)));
+        assertEquals(Optional.empty(), choices.drafts().getFirst().block().region(), "the skull may be anywhere");
+        choices.region(rows.get(2), Optional.of(new VoxelBox(2, 0, 0, 5, 4, 4)));
         choices.due(Optional.of(LocalDate.of(2026, 12, 24)));
         choices.instructions("  Mind the gap. ");
         TaskDraft draft = choices.drafts().getFirst();
@@ -75,6 +78,18 @@ class TaskChoicesTest {
         assertEquals("Mind the gap.", draft.block().instructions());
         assertEquals(LocalDate.of(2026, 12, 24), draft.block().due().orElseThrow());
         assertEquals(new VoxelBox(0, 0, 0, 5, 5, 5), draft.block().region().orElseThrow());
+    }
+
+    @Test
+    void regions_belongToTheirStructures() {
+        choices.choose(rows.get(0), true);
+        choices.choose(rows.get(2), true);
+        VoxelBox box = new VoxelBox(1, 2, 3, 4, 5, 6);
+        choices.region(rows.get(2), Optional.of(box));
+        assertEquals(List.of(Optional.empty(), Optional.of(box)),
+                choices.drafts().stream().map(draft -> draft.block().region()).toList());
+        choices.region(rows.get(2), Optional.of(VoxelBox.EMPTY));
+        assertEquals(Optional.empty(), choices.region(rows.get(2)), "an empty box is none");
     }
 
     @Test

@@ -26,8 +26,16 @@ enum EditorAction {
     SMOOTH((editor, view) -> update(view, state -> state.withSmooth(!state.smooth()))),
     AUTO_WINDOW((editor, view) -> update(view, state -> state.withRange(view.session().autoRange()))),
     WINDOW_MODE((editor, view) -> editor.toggleWindowMode()),
-    UNDO((editor, view) -> view.session().undo()),
-    REDO((editor, view) -> view.session().redo()),
+    UNDO((editor, view) -> {
+        if (!view.pointer().box().undo(false)) {
+            view.session().undo();
+        }
+    }),
+    REDO((editor, view) -> {
+        if (!view.pointer().box().undo(true)) {
+            view.session().redo();
+        }
+    }),
     NO_TOOL((editor, view) -> {
         if (!view.pointer().tool().abandon()) {
             view.session().toolbox().release();

@@ -60,6 +60,11 @@ final class SliceUpdates implements SessionListener, Labelling.Listener, Consume
     }
 
     @Override
+    public void regionsChanged() {
+        overlay.run();
+    }
+
+    @Override
     public void previewChanged() {
         loop.invalidate();
     }

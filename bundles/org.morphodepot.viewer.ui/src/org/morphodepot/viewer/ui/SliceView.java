@@ -220,6 +220,7 @@ final class SliceView {
         if (view.crosshairShown()) {
             overlay.crosshair(session, shown.transform(), view.crosshair());
         }
+        new BoxOutline(gc, shown.transform(), scale, shown.slice()).paint(session.regions());
         overlay.letters(plane());
         overlay.scaleBar(shown);
         pointer.paint(gc, shown.transform());

@@ -14,7 +14,7 @@ import org.morphodepot.volume.VoxelPoint;
 /**
  * The mouse in one view. The wheel changes slices, with Ctrl the zoom, with Shift the brush, with Alt the labels'
  * opacity. The middle button or Shift and left pan, right zooms, Shift and moving takes the crosshair along, left is
- * for the active tool.
+ * for the box that is being drawn, else for the active tool.
  */
 final class ViewPointer {
 
@@ -25,6 +25,7 @@ final class ViewPointer {
     private final Session session;
     private final Canvas canvas;
     private final ToolPointer tool;
+    private final BoxPointer box;
     private Drag drag = Drag.NONE;
     private boolean inside;
     /** A double click begins with a click, which moved the crosshair. */
@@ -36,6 +37,7 @@ final class ViewPointer {
         session = view.session();
         canvas = view.canvas();
         tool = new ToolPointer(view);
+        box = new BoxPointer(view);
         canvas.addListener(SWT.MouseDown, this::down);
         canvas.addListener(SWT.MouseMove, this::move);
         canvas.addListener(SWT.MouseUp, this::up);
@@ -49,13 +51,17 @@ final class ViewPointer {
         return tool;
     }
 
+    BoxPointer box() {
+        return box;
+    }
+
     /** Whether the pointer is over this view. */
     boolean isInside() {
         return inside;
     }
 
     void paint(GC gc, ViewTransform shown) {
-        tool.paint(gc, shown, inside);
+        tool.paint(gc, shown, inside && !box.isActive());
         drag.paint(gc);
     }
 
@@ -84,6 +90,9 @@ final class ViewPointer {
     }
 
     private Drag left(Event event, ViewTransform transform, boolean ctrl) {
+        if (box.isActive()) {
+            return box.press(event, transform, () -> takeCrosshair(event));
+        }
         if (editor.isWindowMode()) {
             return ctrl ? new WindowArea(view, event, transform) : Drags.window(view, event);
         }
@@ -103,12 +112,13 @@ final class ViewPointer {
     private void move(Event event) {
         inside = true;
         pointAt(event);
+        box.moved(event);
         if (drag != Drag.NONE) {
             drag.move(event);
         } else if ((event.stateMask & SWT.MOD2) != 0) {
             takeCrosshair(event);
         }
-        if (tool.followsPointer()) {
+        if (!box.isActive() && tool.followsPointer()) {
             tool.moved(event);
             canvas.redraw();
         }
@@ -128,7 +138,7 @@ final class ViewPointer {
     }
 
     private void doubleClick(Event event) {
-        if (event.button != 1) {
+        if (event.button != 1 || box.isActive()) {
             return;
         }
         if ((event.stateMask & SWT.MOD1) != 0) {

@@ -55,6 +55,7 @@ public final class Session {
     private final Labelling labelling;
     private final Map<SliceOrientation, SlicePlane> planes;
     private final Toolbox toolbox;
+    private final Regions regions;
     private final Intensities intensities;
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService worker;
@@ -91,6 +92,7 @@ public final class Session {
         planes = SlicePlanes.of(scan.volume().geometry());
         worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("labels of " + name()).factory());
         toolbox = new Toolbox(this, tools);
+        regions = new Regions(this::regionsChanged);
         intensities = new CachedIntensities(scan.volume(), cache, new DisplayRange(values.low(), values.high()));
         labelling.addListener(this::labelsChanged);
         journal.ifPresent(kept -> kept.onTrouble(() -> listeners.forEach(SessionListener::journalTroubleChanged)));
@@ -119,6 +121,11 @@ public final class Session {
 
     public Toolbox toolbox() {
         return toolbox;
+    }
+
+    /** Boxes that lie over the slices. */
+    public Regions regions() {
+        return regions;
     }
 
     public Map<SliceOrientation, SlicePlane> planes() {
@@ -297,6 +304,10 @@ public final class Session {
 
     void previewChanged() {
         listeners.forEach(SessionListener::previewChanged);
+    }
+
+    private void regionsChanged() {
+        listeners.forEach(SessionListener::regionsChanged);
     }
 
     private void labelsChanged(Labelling.Change change) {

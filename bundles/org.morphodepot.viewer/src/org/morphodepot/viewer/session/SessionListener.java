@@ -29,6 +29,10 @@ public interface SessionListener {
     default void pointerChanged() {
     }
 
+    /** The region of work or a box that is being drawn changed. */
+    default void regionsChanged() {
+    }
+
     /** The labels were saved, or now belong to another file. */
     default void fileChanged() {
     }

@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.ui.WorkbenchException;
 import org.eclipse.ui.XMLMemento;
+import org.morphodepot.depot.TaskBlock;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.work.TaskRef;
 import org.morphodepot.work.start.Assignment;
@@ -53,8 +54,9 @@ public record TaskContexts(Path folder, Map<TaskRef, String> names) {
         }
     }
 
-    /** Shows what was seen last; at first the region and the structures of the task. */
+    /** Shows what was seen last; at first the region and the structures of the task. Its region is outlined. */
     public void restore(Assignment assignment, Session session) {
+        session.regions().work(assignment.block().flatMap(TaskBlock::region));
         Path file = file(assignment);
         if (Files.isRegularFile(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
