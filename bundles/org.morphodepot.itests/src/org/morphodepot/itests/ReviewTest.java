@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolItem;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.morphodepot.depot.TaskBlock;
 import org.morphodepot.github.ForgeAddress;
 import org.morphodepot.github.Issue;
 import org.morphodepot.github.IssueQuery;
@@ -33,6 +37,7 @@ import org.morphodepot.label.Segment;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.segnrrd.SegNrrd;
 import org.morphodepot.testing.ui.Robot;
+import org.morphodepot.viewer.session.BoxDrawing;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
@@ -56,6 +61,7 @@ class ReviewTest {
     private final Robot robot = workbench.robot();
     private School school;
     private RepoName depot;
+    private VoxelBox drawn;
 
     @BeforeEach
     void openSchool() throws IOException {
@@ -116,6 +122,8 @@ class ReviewTest {
         robot.click(robot.find("structures-share", Button.class));
         workbench.picture("new-tasks-structures");
         robot.click(robot.findText("Next >", Button.class));
+        drawRegion();
+        robot.click(robot.findText("Next >", Button.class));
         robot.click(robot.find("tasks-instructions", Text.class));
         robot.keyboard().type("Both bars.");
         robot.click(robot.findText("Next >", Button.class));
@@ -123,13 +131,55 @@ class ReviewTest {
                 && text.getText().startsWith("Please segment:")));
         workbench.picture("new-tasks-preview");
         robot.click(robot.findText("Finish", Button.class));
+        robot.waitFor("the summary", LONG, () -> robot.sees(Label.class,
+                label -> label.getText().startsWith("1 task is made: #")));
+        robot.keyboard().press("Return");
         robot.waitFor("the new task on the board", LONG, () -> robot.sees(TableItem.class,
                 item -> item.getText().equals("Jaw") && item.getText(3).equals("robin") && !item.getText(1).equals("#3")));
         List<Issue> after = tasks();
         assertEquals(before + 1, after.size());
         assertTrue(after.getFirst().isAssignedTo("robin"));
         assertTrue(after.getFirst().body().contains("\"name\": \"jaw\""), after.getFirst().body());
+        VoxelBox region = region(after.getFirst());
+        assertEquals(drawn, region, "the task holds the box that was drawn");
         workbench.picture("task-board");
+    }
+
+    /** Draws a box in the axial slice, pulls one side of it in the coronal one, and takes a third drag back. */
+    private void drawRegion() throws IOException {
+        robot.click(robot.find("regions-draw", Button.class));
+        Button done = robot.find("draw-done", Button.class);
+        Session scan = workbench.sessions().active().orElseThrow();
+        Control axial = robot.find("view-axial", Control.class);
+        Point middle = robot.ui(() -> new Point(axial.getSize().x / 2, axial.getSize().y / 2));
+        robot.drag(axial, 1, new Point(middle.x - 60, middle.y - 40), new Point(middle.x, middle.y), new Point(middle.x + 40,
+                middle.y + 30));
+        robot.waitFor("a box", () -> box(scan).isPresent());
+        VoxelBox first = box(scan).orElseThrow();
+        workbench.picture("draw-region");
+        robot.drag(axial, 1, new Point(middle.x + 40, middle.y), new Point(middle.x + 50, middle.y), new Point(middle.x + 70,
+                middle.y));
+        robot.waitFor("a wider box", () -> box(scan).orElseThrow().voxels() > first.voxels());
+        drawn = box(scan).orElseThrow();
+        assertEquals(first.depth(), drawn.depth(), "only one side moved");
+        robot.drag(axial, 1, new Point(middle.x, middle.y), new Point(middle.x + 5, middle.y + 10), new Point(middle.x + 9,
+                middle.y + 15));
+        robot.waitFor("a moved box", () -> !box(scan).orElseThrow().equals(drawn));
+        robot.click(robot.find("draw-undo", Button.class));
+        robot.waitFor("the box as before", () -> box(scan).orElseThrow().equals(drawn));
+        assertEquals(drawn.x1() - 1, robot.ui(robot.find("draw-i-last", Spinner.class)::getSelection));
+        robot.click(done);
+        robot.find("regions-draw", Button.class);
+        assertEquals(Optional.empty(), scan.regions().drawing(), "the left button is for tools again");
+    }
+
+    private static Optional<VoxelBox> box(Session scan) {
+        return scan.regions().drawing().flatMap(BoxDrawing::box);
+    }
+
+    private static VoxelBox region(Issue issue) {
+        return TaskBlock.in(issue.body()) instanceof TaskBlock.Finding.Found found ? found.block().region().orElseThrow()
+                : VoxelBox.EMPTY;
     }
 
     private List<Issue> tasks() throws IOException {

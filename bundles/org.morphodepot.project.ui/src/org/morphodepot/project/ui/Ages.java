@@ -7,7 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** Times as people say them, and numbers with separators. */
+import org.morphodepot.github.Person;
+
+/** Times, people and numbers as they are shown. */
 final class Ages {
 
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
@@ -32,6 +34,11 @@ final class Ages {
     /** For tool tips. */
     static String exact(Instant when) {
         return EXACT.format(when);
+    }
+
+    /** Login of somebody whose account may be deleted. */
+    static String who(Person person) {
+        return person.isGhost() ? "deleted account" : person.login();
     }
 
     /** {@code 1,234,567}. */

@@ -15,9 +15,9 @@ import org.eclipse.swt.widgets.Text;
 import org.morphodepot.github.Merge;
 import org.morphodepot.ui.Background;
 import org.morphodepot.ui.Ids;
+import org.morphodepot.viewer.session.Session;
 import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.work.review.Review;
-import org.morphodepot.work.review.Spot;
 
 /** What the director answers to the contribution in front: comment, request changes, approve and merge. UI thread only. */
 final class AnswerBox {
@@ -39,23 +39,22 @@ final class AnswerBox {
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(80, 52).applyTo(text);
         text.addListener(SWT.Modify, _ -> typed());
         here = Ids.check("review-here", box);
-        here.setText("About the difference in view");
-        here.setToolTipText("Adds the place, so that its author can go there with one click");
+        here.setText("About the place at the crosshair");
+        here.setToolTipText("Adds the place and the difference there, so that its author can go to it with one click");
         GridDataFactory.fillDefaults().span(2, 1).applyTo(here);
         comment = button("review-comment", "Comment", () -> send("Comment on #", "Your comment is there.", review -> {
             String words = words();
-            VoxelBox place = place();
             return progress -> {
-                review.comment(words, place, progress);
+                review.comment(words, VoxelBox.EMPTY, progress);
                 return Optional.empty();
             };
         }));
         changes = button("review-changes", "Request Changes", () -> send("Request changes of #", "", review -> {
             String words = words();
-            VoxelBox place = place();
             return progress -> {
-                review.requestChanges(words, place, progress);
-                return Optional.of("Changes are requested; it is a draft again until its author is done.");
+                review.requestChanges(words, VoxelBox.EMPTY, progress);
+                return Optional.of(review.own() ? "Your words are a comment, since it is your own; it is a draft again."
+                        : "Changes are requested; it is a draft again until its author is done.");
             };
         }));
         approve = button("review-approve", "Approve and Merge…", this::approve);
@@ -76,13 +75,12 @@ final class AnswerBox {
         return box;
     }
 
+    /** What was typed, with the place at the crosshair when that is wanted. */
     private String words() {
-        return text.getText();
+        Optional<Session> session = here.getSelection() ? Services.openReviews().session() : Optional.empty();
+        return session.map(shown::place).map(place -> place.into(text.getText().strip())).orElse(text.getText());
     }
 
-    private VoxelBox place() {
-        return here.getSelection() ? shown.spot().map(Spot::box).orElse(VoxelBox.EMPTY) : VoxelBox.EMPTY;
-    }
 
     private void typed() {
         if (shown != null) {
@@ -104,13 +102,15 @@ final class AnswerBox {
         boolean free = !shown.isBusy();
         boolean open = free && shown.outcome().isEmpty();
         boolean says = !text.getText().isBlank();
-        here.setEnabled(shown.spot().isPresent());
         comment.setEnabled(free && says);
         changes.setEnabled(open && says && review.whyNotRequestChanges().isEmpty());
         approve.setEnabled(open && review.whyNotMerge().isEmpty());
         comment.setToolTipText(says ? "" : "Write something first");
-        changes.setToolTipText(review.whyNotRequestChanges().orElse(says ? "It becomes a draft again" : "Write what to change"));
-        approve.setToolTipText(review.whyNotMerge().orElse("Merges it into the depot as one commit and closes its task"));
+        changes.setToolTipText(review.whyNotRequestChanges().orElse(!says ? "Write what to change" : review.own()
+                ? "It is your own: your words become a comment, and it a draft again" : "It becomes a draft again"));
+        approve.setText(merge(review) + "…");
+        approve.setToolTipText(review.whyNotMerge().orElse("Merges it into the depot as one commit and closes its task"
+                + (review.own() ? "; nobody can approve what is their own" : "")));
         String why = shown.outcome().or(() -> shown.isBusy() ? Optional.of("Sending…") : Optional.empty())
                 .or(review::whyNotMerge).orElse("");
         if (!why.equals(reason.getText())) {
@@ -122,10 +122,10 @@ final class AnswerBox {
 
     private void approve() {
         Review review = shown.review();
-        String question = "Approve contribution #" + review.pull().number() + " and merge it into " + review.pull().repo()
-                + "? Its task is closed by that.";
-        if (MessageDialog.open(MessageDialog.CONFIRM, box.getShell(), "Approve and Merge", question, SWT.NONE,
-                "Approve and Merge", "Cancel") != 0) {
+        String question = merge(review) + " contribution #" + review.pull().number() + " into " + review.pull().repo()
+                + "? Its task is closed by that." + (review.own() ? " It is your own, so it is merged without an approval." : "");
+        if (MessageDialog.open(MessageDialog.CONFIRM, box.getShell(), merge(review), question, SWT.NONE, merge(review),
+                "Cancel") != 0) {
             return;
         }
         String words = words();
@@ -133,6 +133,10 @@ final class AnswerBox {
             Merge merge = opened.approveAndMerge(words, progress);
             return Optional.of(merge.before() ? "It was merged already." : "It is merged, and its task is closed.");
         });
+    }
+
+    private static String merge(Review review) {
+        return review.own() ? "Merge" : "Approve and Merge";
     }
 
     /** Sends an answer in the background; {@code prepare} runs first, on the UI thread. */

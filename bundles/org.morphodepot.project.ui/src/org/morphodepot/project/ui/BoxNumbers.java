@@ -14,11 +14,12 @@ import org.morphodepot.viewer.BoxGrip;
 import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.volume.VoxelSize;
 
-/** A box as numbers that can be changed: first and last voxel along i, j and k. UI thread only. */
+/** A box as numbers that can be changed: first and last voxel along i, j and k, an axis a line. UI thread only. */
 final class BoxNumbers {
 
     private static final String[] AXES = {"i", "j", "k"};
     private static final int LARGEST = 1_000_000;
+    private static final int WIDTH = 100;
 
     private final Composite row;
     private final Spinner[] first = new Spinner[3];
@@ -31,11 +32,11 @@ final class BoxNumbers {
     BoxNumbers(Composite parent, String id, Consumer<VoxelBox> changed) {
         this.changed = changed;
         row = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(12).spacing(4, 2).applyTo(row);
+        GridLayoutFactory.fillDefaults().numColumns(4).spacing(4, 2).applyTo(row);
         for (int axis = 0; axis < AXES.length; axis++) {
             Label name = new Label(row, SWT.NONE);
             name.setText(AXES[axis]);
-            GridDataFactory.fillDefaults().indent(axis == 0 ? 0 : 10, 0).align(SWT.BEGINNING, SWT.CENTER).applyTo(name);
+            GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(name);
             first[axis] = spinner(id + "-" + AXES[axis] + "-first", axis, "First voxel along " + AXES[axis]);
             new Label(row, SWT.NONE).setText("\u2013");
             last[axis] = spinner(id + "-" + AXES[axis] + "-last", axis, "Last voxel along " + AXES[axis]);
@@ -45,7 +46,7 @@ final class BoxNumbers {
     private Spinner spinner(String id, int axis, String tip) {
         Spinner spinner = Ids.named(id, new Spinner(row, SWT.BORDER));
         spinner.setToolTipText(tip);
-        spinner.setTextLimit(6);
+        GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(spinner);
         spinner.addListener(SWT.Selection, _ -> typed(axis, spinner == first[axis]));
         return spinner;
     }

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
@@ -41,7 +42,8 @@ public final class DifferenceView {
     private final OpenReviews reviews = Services.openReviews();
     private final Composite parent;
     private final StackLayout stack = new StackLayout();
-    private final Label empty;
+    private final RestoredPictures restored = new RestoredPictures(reviews, Services.director());
+    private final Link empty;
     private final Composite page;
     private final Label title;
     private final Label subtitle;
@@ -51,6 +53,7 @@ public final class DifferenceView {
     private final Button next;
     private final Label place;
     private final DifferenceTable table;
+    private final TalkBar talk;
     private final Text said;
     private final AnswerBox answer;
 
@@ -58,8 +61,8 @@ public final class DifferenceView {
     public DifferenceView(Composite parent) {
         this.parent = parent;
         parent.setLayout(stack);
-        empty = Ids.named("difference-empty", new Label(parent, SWT.WRAP));
-        empty.setText("Open a contribution: double-click one in Reviews.");
+        empty = Ids.named("difference-empty", new Link(parent, SWT.WRAP));
+        empty.addListener(SWT.Selection, _ -> Services.sessions().active().ifPresent(restored::go));
         page = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(6, 4).spacing(4, 4).applyTo(page);
         title = Ids.named("difference-title", new Label(page, SWT.NONE));
@@ -76,11 +79,13 @@ public final class DifferenceView {
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(place);
         table = new DifferenceTable(page, this::look);
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 110).applyTo(table.control());
+        talk = new TalkBar(page, this::comment);
         said = Ids.named("difference-said", new Text(page, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL));
         GridDataFactory.fillDefaults().grab(true, false).hint(80, 84).applyTo(said);
         answer = new AnswerBox(page);
         fill(answer.control());
         reviews.follow(parent, this::refresh);
+        Services.director().follow(parent, this::refresh);
     }
 
     private static void fill(Control control) {
@@ -139,6 +144,13 @@ public final class DifferenceView {
         });
     }
 
+    private void comment(int steps) {
+        reviews.front().ifPresent(review -> {
+            review.goToComment(steps, reviews.session());
+            reviews.tell();
+        });
+    }
+
     @Focus
     public void focus() {
         (reviews.front().isPresent() ? next : parent).setFocus();
@@ -147,6 +159,10 @@ public final class DifferenceView {
     private void refresh() {
         Optional<OpenedReview> front = reviews.front();
         stack.topControl = front.isPresent() ? page : empty;
+        if (front.isEmpty()) {
+            empty.setText(Services.sessions().active().flatMap(restored::look)
+                    .orElse("Open a contribution: double-click one in Reviews."));
+        }
         front.ifPresent(this::show);
         parent.layout();
     }
@@ -167,17 +183,18 @@ public final class DifferenceView {
         place.setText(opened.spot().map(spot -> opened.position() + 1 + " of " + spots.size() + ": " + words(spot))
                 .orElse(spots.isEmpty() ? "Nothing differs" : Ages.many(spots.size(), "difference")));
         place.setToolTipText(place.getText());
-        String talk = opened.said().stream().map(DifferenceView::words).collect(Collectors.joining("\n\n"));
-        said.setText(talk.isEmpty() ? "Nothing is said yet." : talk);
+        talk.show(opened);
+        String words = opened.said().stream().map(DifferenceView::words).collect(Collectors.joining("\n\n"));
+        said.setText(words.isEmpty() ? "Nothing is said yet." : words);
         answer.show(opened);
     }
 
     private static String subtitle(Review review) {
         PullRequest pull = review.pull();
-        String author = pull.author().isGhost() ? "a deleted account" : pull.author().login();
         String base = review.comparison().base().segments().isEmpty() ? "compared with nothing" : "compared with what it started"
                 + " from";
-        return "by " + author + (pull.draft() ? ", draft" : pull.merged() ? ", merged" : "") + " · " + base;
+        return "by " + Ages.who(pull.author()) + (review.own() ? ", your own" : "")
+                + (pull.draft() ? ", draft" : pull.merged() ? ", merged" : "") + " · " + base;
     }
 
     private static String words(Spot spot) {
@@ -197,6 +214,6 @@ public final class DifferenceView {
             case CHANGES_REQUESTED -> " requested changes";
             default -> "";
         }).orElse("");
-        return one.author().login() + verdict + ", " + Ages.ago(one.when()) + (one.text().isEmpty() ? "" : ":\n" + one.text());
+        return Ages.who(one.author()) + verdict + ", " + Ages.ago(one.when()) + (one.text().isEmpty() ? "" : ":\n" + one.text());
     }
 }

@@ -62,6 +62,7 @@ final class DrawRegions {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(structure);
         structure.addListener(SWT.Selection, _ -> choose(structure.getSelectionIndex()));
         numbers = new BoxNumbers(shell, "draw", box -> drawing().set(Optional.of(box)));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(numbers.control());
         Composite row = new Composite(shell, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(6).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);

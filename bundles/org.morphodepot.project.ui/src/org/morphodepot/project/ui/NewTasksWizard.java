@@ -2,7 +2,6 @@ package org.morphodepot.project.ui;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -19,6 +18,8 @@ import org.morphodepot.work.project.Planning;
 
 /** New Tasks from Structures: chosen rows of the colour table become issues, given to people. */
 final class NewTasksWizard extends Wizard {
+
+    private static final int MOST = 10;
 
     private final Director director;
     private final Account account;
@@ -108,18 +109,28 @@ final class NewTasksWizard extends Wizard {
         return true;
     }
 
-    /** Says what came back otherwise than it was wished. */
+    /** What was made, and what came back otherwise than it was wished. */
     static void report(Shell shell, List<MadeTask> made) {
         List<MadeTask> odd = made.stream().filter(task -> !task.isComplete()).toList();
-        if (!odd.isEmpty()) {
-            MessageDialog.openWarning(shell, "Tasks Made", Ages.many(made.size(), "task") + " made, but some are not as you"
-                    + " wanted:\n\n" + odd.stream().limit(10).map(NewTasksWizard::words).collect(Collectors.joining("\n"))
+        String all = Ages.many(made.size(), "task") + (made.size() == 1 ? " is" : " are") + " made: " + list(made.stream()
+                .map(task -> "#" + task.number() + " " + task.title()).toList(), ", ") + ".";
+        if (odd.isEmpty()) {
+            MessageDialog.openInformation(shell, "Tasks Made", all);
+        } else {
+            MessageDialog.openWarning(shell, "Tasks Made", all + "\n\nSome are not as you wanted:\n"
+                    + list(odd.stream().map(NewTasksWizard::words).toList(), "\n")
                     + "\n\nThe forge assigns only people who belong to the depot. Invite them, or let them comment on the task.");
         }
     }
 
+    private static String list(List<String> items, String between) {
+        return String.join(between, items.stream().limit(MOST).toList())
+                + (items.size() > MOST ? between + "and " + (items.size() - MOST) + " more" : "");
+    }
+
     private static String words(MadeTask task) {
-        return "#" + task.number() + " " + task.title() + ": not given to " + String.join(", ", task.notAssigned())
-                + (task.labelsMissing().isEmpty() ? "" : "; without labels " + String.join(", ", task.labelsMissing()));
+        String nobody = task.notAssigned().isEmpty() ? "" : ": not given to " + String.join(", ", task.notAssigned());
+        String bare = task.labelsMissing().isEmpty() ? "" : ": without labels " + String.join(", ", task.labelsMissing());
+        return "#" + task.number() + " " + task.title() + nobody + bare;
     }
 }

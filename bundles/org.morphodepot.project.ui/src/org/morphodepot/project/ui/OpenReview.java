@@ -27,7 +27,7 @@ final class OpenReview {
                 failure -> failed(pull, failure));
     }
 
-    private static void show(Review review) {
+    static void show(Review review) {
         Services.openReviews().add(review);
         String picture = review.picture().toString();
         String scan = review.scan().map(Object::toString).orElse(picture);

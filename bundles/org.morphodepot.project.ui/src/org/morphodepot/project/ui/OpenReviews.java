@@ -37,10 +37,10 @@ final class OpenReviews implements SessionsListener {
         sessions.addListener(this);
     }
 
-    /** Remembers a contribution before its editor opens. */
+    /** Remembers a contribution before its editor opens, or when a restored editor shows it already. */
     void add(Review review) {
         byPicture.put(key(review.picture()), new OpenedReview(review));
-        tell();
+        later();
     }
 
     /** The session in front, when it shows a contribution. */
@@ -115,7 +115,7 @@ final class OpenReviews implements SessionsListener {
         front().ifPresent(review -> review.go(1, Optional.of(session)));
     }
 
-    private static Path key(Path file) {
+    static Path key(Path file) {
         return file.toAbsolutePath().normalize();
     }
 }

@@ -2,9 +2,15 @@ package org.morphodepot.project.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
+import org.morphodepot.label.Segment;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.volume.VoxelBox;
+import org.morphodepot.volume.VoxelPoint;
+import org.morphodepot.work.Place;
+import org.morphodepot.work.review.PlacedComment;
+import org.morphodepot.work.review.PlacedComments;
 import org.morphodepot.work.review.Review;
 import org.morphodepot.work.review.Said;
 import org.morphodepot.work.review.Spot;
@@ -22,6 +28,7 @@ final class OpenedReview {
     private boolean busy;
     private String draft = "";
     private List<Said> said;
+    private Optional<PlacedComment> comment = Optional.empty();
 
     OpenedReview(Review review) {
         this.review = review;
@@ -77,6 +84,41 @@ final class OpenedReview {
             session.ifPresent(shown -> shown.update(view -> view.withFrame(Optional.of(around(spot.box())))
                     .withCrosshair(spot.at())));
         }
+    }
+
+    /** What was said about places, oldest first. */
+    PlacedComments comments() {
+        return PlacedComments.of(said);
+    }
+
+    /** The comment whose place was looked at last. */
+    Optional<PlacedComment> comment() {
+        return comment.filter(comments().all()::contains);
+    }
+
+    /** Goes to the place of the next comment, or of the one before; around at the ends. */
+    void goToComment(int steps, Optional<Session> session) {
+        comment = steps > 0 ? comments().next(comment()) : comments().previous(comment());
+        comment.map(PlacedComment::place).ifPresent(place -> session.ifPresent(shown -> show(place, shown)));
+    }
+
+    /** What strangers name may lie outside of the scan. */
+    private static void show(Place place, Session session) {
+        VoxelBox box = place.box().intersect(session.scan().size().box());
+        if (!box.isEmpty()) {
+            VoxelPoint at = box.contains(place.focus()) ? place.focus() : new VoxelPoint(box.x0(), box.y0(), box.z0());
+            session.update(view -> view.withFrame(Optional.of(around(box))).withCrosshair(at));
+        }
+    }
+
+    /** What a comment about what is looked at speaks of: the difference around the crosshair, else the voxel itself. */
+    Place place(Session session) {
+        VoxelPoint at = session.view().crosshair();
+        Optional<Spot> here = spot().filter(spot -> spot.box().contains(at));
+        Optional<Segment> about = here.flatMap(spot -> spot.after().or(spot::before));
+        Place place = new Place(here.map(Spot::box).orElse(VoxelBox.at(at)), at, Optional.empty(), OptionalDouble.empty(),
+                Optional.empty()).in(session.volume().geometry());
+        return about.map(segment -> place.about(segment.id(), segment.name())).orElse(place);
     }
 
     private static VoxelBox around(VoxelBox box) {

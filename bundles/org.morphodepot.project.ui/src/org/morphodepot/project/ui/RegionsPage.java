@@ -43,10 +43,8 @@ final class RegionsPage extends WizardPage {
     public void createControl(Composite parent) {
         Composite page = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(2).applyTo(page);
-        GridDataFactory.fillDefaults().grab(true, true).hint(460, 240).applyTo(table(page));
+        GridDataFactory.fillDefaults().grab(true, true).hint(400, 240).applyTo(table(page));
         buttons(page);
-        numbers = new BoxNumbers(page, "regions", box -> selected().ifPresent(row -> put(row, Optional.of(box))));
-        GridDataFactory.fillDefaults().span(2, 1).applyTo(numbers.control());
         setControl(page);
     }
 
@@ -79,6 +77,8 @@ final class RegionsPage extends WizardPage {
         same.setToolTipText("Gives the region of this structure to all of them");
         whole = button(column, "regions-whole", "Whole Scan", () -> selected().ifPresent(row -> put(row, Optional.empty())));
         whole.setToolTipText("Takes the region of this structure away");
+        numbers = new BoxNumbers(column, "regions", box -> selected().ifPresent(row -> put(row, Optional.of(box))));
+        GridDataFactory.fillDefaults().indent(0, 8).applyTo(numbers.control());
     }
 
     private static Button button(Composite column, String id, String text, Runnable action) {

@@ -115,9 +115,8 @@ public final class ReviewsView {
     }
 
     private void fill(TableItem item, PullRequest pull) {
-        String author = pull.author().isGhost() ? "deleted account" : pull.author().login();
-        item.setText(new String[] {director.title(pull) + " (#" + pull.number() + (pull.draft() ? ", draft)" : ")"), author,
-            Ages.ago(pull.updated())});
+        item.setText(new String[] {director.title(pull) + " (#" + pull.number() + (pull.draft() ? ", draft)" : ")"),
+            Ages.who(pull.author()), Ages.ago(pull.updated())});
         item.setImage(0, icons.dot(pull.draft() ? TaskState.IN_PROGRESS : TaskState.SUBMITTED));
     }
 

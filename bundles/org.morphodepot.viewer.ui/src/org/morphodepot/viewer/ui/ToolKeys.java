@@ -11,6 +11,11 @@ final class ToolKeys {
     private ToolKeys() {
     }
 
+    /** While a box is drawn. */
+    static String ofBox() {
+        return "Drag: box, its sides, its corners \u00b7 Click: crosshair \u00b7 Z: undo \u00b7 Shift+drag: pan";
+    }
+
     static String of(Optional<ToolEntry> tool, boolean windowMode) {
         if (windowMode) {
             return "Drag: contrast, brightness \u00b7 Ctrl+drag: fit an area";

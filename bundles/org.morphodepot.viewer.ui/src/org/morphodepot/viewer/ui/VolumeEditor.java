@@ -154,7 +154,8 @@ public final class VolumeEditor extends EditorPart implements EditorLink, ISavea
                         : session.toolbox().active().map(tool -> tool.label() + ": " + tool.hint()).orElse(""));
         getEditorSite().getActionBars().getStatusLineManager().setMessage(line);
         if (getEditorSite().getActionBarContributor() instanceof EditorActions actions) {
-            actions.showKeys(ToolKeys.of(session.toolbox().active(), windowMode));
+            actions.showKeys(session.regions().drawing().isPresent() ? ToolKeys.ofBox()
+                    : ToolKeys.of(session.toolbox().active(), windowMode));
         }
     }
 
@@ -259,6 +260,11 @@ public final class VolumeEditor extends EditorPart implements EditorLink, ISavea
         @Override
         public void changed(Labelling.Change change) {
             dirtyMayHaveChanged();
+        }
+
+        @Override
+        public void regionsChanged() {
+            toolChanged();
         }
 
         @Override

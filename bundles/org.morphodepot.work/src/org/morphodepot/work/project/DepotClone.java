@@ -26,6 +26,8 @@ public final class DepotClone {
 
     public static final String ORIGIN = "origin";
 
+    private static final String SUFFIX = "-director";
+
     /** GitHub takes no larger file. */
     private static final long LARGEST = 100L << 20;
 
@@ -40,7 +42,16 @@ public final class DepotClone {
         this.account = account;
         this.depot = depot;
         this.progress = progress;
-        folder = desk.depots(account).resolve(depot.owner() + "^" + depot.name() + "-director");
+        folder = desk.depots(account).resolve(depot.owner() + "^" + depot.name() + SUFFIX);
+    }
+
+    /** Whose clone a folder holds; empty for any other folder. */
+    public static Optional<RepoName> depot(Desk desk, Account account, Path folder) {
+        String name = String.valueOf(folder.getFileName());
+        String[] parts = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()).split("\\^", -1)
+                : new String[0];
+        return parts.length == 2 && desk.depots(account).toAbsolutePath().normalize().equals(folder.getParent())
+                ? RepoName.parse(parts[0] + "/" + parts[1]) : Optional.empty();
     }
 
     /** Where files that were copied out of it are put, beside the clone. */

@@ -92,8 +92,7 @@ public final class Review {
         Comparison comparison = files.compare(fetched, fetched.scan());
         List<String> remarks = new ArrayList<>(fetched.remarks());
         remarks.addAll(files.remarks());
-        String name = "contribution-" + pull.number() + "-" + fetched.head().substring(0, 8) + ".seg.nrrd";
-        Path picture = fetched.contribution().resolveSibling(name);
+        Path picture = fetched.contribution().resolveSibling(PictureFile.name(pull.number(), fetched.head()));
         progress.report(0, -1, "Preparing the views");
         SegNrrd.write(Picture.of(comparison), picture, progress);
         return new Review(desk, account, new Opened(pull, rights, comparison, fetched.scan(), said, remarks), picture);
@@ -157,6 +156,11 @@ public final class Review {
 
     public Rights rights() {
         return rights;
+    }
+
+    /** Whether the signed-in person made it: then it is merged without an approval, and asking for changes is a comment. */
+    public boolean own() {
+        return pull.author().is(account.login());
     }
 
     /** Why the signed-in person may not approve and merge it; empty when it is fine. */
