@@ -92,6 +92,28 @@ public final class Blocks {
         }
     }
 
+    /**
+     * Where a label is in some rows of a block, a word per row, the lowest bit first.
+     *
+     * @param row number of the first row: {@code z * SIDE + y}
+     * @param out from its start, {@code count} words
+     */
+    public static void rows(Block block, int label, int row, int count, int[] out) {
+        switch (block) {
+            case UniformBlock b -> Arrays.fill(out, 0, count, b.label() == label ? -1 : 0);
+            case PackedBlock b -> b.rows(label, row, count, out);
+            case PlainBlock b -> {
+                for (int i = 0; i < count; i++) {
+                    int bits = 0;
+                    for (int x = 0; x < SIDE; x++) {
+                        bits |= (b.label((row + i) * SIDE + x) == label ? 1 : 0) << x;
+                    }
+                    out[i] = bits;
+                }
+            }
+        }
+    }
+
     /** Coarsest level of {@link #coarseLabel}: a block is one voxel there. */
     public static final int COARSEST = CoarseLabels.TOP;
 

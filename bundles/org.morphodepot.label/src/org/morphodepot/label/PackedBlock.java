@@ -81,6 +81,37 @@ public final class PackedBlock implements Block {
         }
     }
 
+    /** Where a label is, a word per row. */
+    void rows(int label, int row, int count, int[] out) {
+        int wanted = Arrays.binarySearch(palette, (char) label);
+        if (wanted < 0) {
+            Arrays.fill(out, 0, count, 0);
+            return;
+        }
+        long[] all = words.array();
+        int flip = log2Bits == 0 && wanted == 0 ? -1 : 0;
+        for (int i = 0; i < count; i++) {
+            int index = (row + i) * SIDE;
+            out[i] = log2Bits == 0 ? (int) (all[index >> 6] >>> index) ^ flip : row(all, index, wanted);
+        }
+    }
+
+    private int row(long[] all, int index, int wanted) {
+        int width = 1 << log2Bits;
+        int perWord = 64 >> log2Bits;
+        int mask = (1 << width) - 1;
+        int bits = 0;
+        for (int x = 0; x < SIDE; x += perWord) {
+            long word = all[index + x >> 6 - log2Bits];
+            int first = index + x & perWord - 1;
+            word >>>= first << log2Bits;
+            for (int k = 0; k < Math.min(perWord, SIDE); k++, word >>>= width) {
+                bits |= ((int) word & mask) == wanted ? 1 << x + k : 0;
+            }
+        }
+        return bits;
+    }
+
     /** Whether there are background and one label. */
     boolean isMask() {
         return log2Bits == 0 && palette[0] == 0;

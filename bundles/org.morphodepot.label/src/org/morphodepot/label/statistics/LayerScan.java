@@ -18,12 +18,16 @@ final class LayerScan {
     /** A block with one voxel around it, below excepted. */
     private static final int ROW = SIDE + 2;
     private static final int SLICE = ROW * ROW;
+    /** The voxels of the block itself in a word of {@link LabelRows}. */
+    private static final long INNER = 0xffff_ffffL << 1;
 
     private final LabelLayer layer;
     private final boolean[] wanted;
     private final ShapeSums[] sums = new ShapeSums[Character.MAX_VALUE + 1];
     private final char[] tile = new char[SLICE * (SIDE + 1)];
     private final int[] steps = new int[ShapeSums.STEPS.length];
+    private final LabelRows rows;
+    private final int[] pairs = new int[ShapeSums.STEPS.length];
     private final int blocksX;
     private final int blocksY;
     private final int blocksZ;
@@ -32,6 +36,7 @@ final class LayerScan {
     LayerScan(LabelLayer layer, boolean[] wanted) {
         this.layer = layer;
         this.wanted = wanted;
+        rows = new LabelRows(layer, new int[] {-1, -1, 0}, new int[] {1, 1, 1});
         blocksX = (layer.size().x() - 1 >> SHIFT) + 1;
         blocksY = (layer.size().y() - 1 >> SHIFT) + 1;
         blocksZ = (layer.size().z() - 1 >> SHIFT) + 1;
@@ -63,7 +68,8 @@ final class LayerScan {
 
     private void block(int bx, int by, int bz) {
         Block block = layer.block(bx, by, bz);
-        if (!concerns(block)) {
+        char[] labels = Blocks.labels(block);
+        if (!concerns(labels)) {
             return;
         }
         VoxelBox place = layer.voxels(bx, by, bz);
@@ -79,6 +85,11 @@ final class LayerScan {
             }
             return;
         }
+        if (labels.length <= LabelRows.FEW) {
+            rows.at(bx, by, bz);
+            rows(labels, place);
+            return;
+        }
         fill(bx, by, bz);
         for (int z = 0; z < place.depth(); z++) {
             for (int y = 0; y < place.height(); y++) {
@@ -87,8 +98,53 @@ final class LayerScan {
         }
     }
 
-    private boolean concerns(Block block) {
-        for (char label : Blocks.labels(block)) {
+    private void rows(char[] labels, VoxelBox place) {
+        for (char label : labels) {
+            if (wanted[label]) {
+                rows(rows.of(label), sums(label, place), place);
+            }
+        }
+    }
+
+    private void rows(long[] words, ShapeSums s, VoxelBox place) {
+        Arrays.fill(pairs, 0);
+        for (int z = 0; z < place.depth(); z++) {
+            for (int y = 0; y < place.height(); y++) {
+                long row = words[LabelRows.row(y, z)] & INNER;
+                if (row != 0) {
+                    count(row, words, LabelRows.row(y, z));
+                    stretches(row >>> 1, s, place.x0(), place.y0() + y, place.z0() + z);
+                }
+            }
+        }
+        for (int i = 0; i < pairs.length; i++) {
+            s.pairs(i, pairs[i]);
+        }
+    }
+
+    private void count(long row, long[] words, int at) {
+        for (int i = 0; i < pairs.length; i++) {
+            int[] step = ShapeSums.STEPS[i];
+            // the neighbours moved onto their voxels: one bit down for a step of 1, one up for one of -1
+            long same = words[at + step[2] * LabelRows.SLICE + step[1]] << 1 >>> 1 + step[0];
+            pairs[i] += Long.bitCount(row & same);
+        }
+    }
+
+    private static void stretches(long row, ShapeSums s, int x0, int y, int z) {
+        long rest = row;
+        int x = x0;
+        while (rest != 0) {
+            int gap = Long.numberOfTrailingZeros(rest);
+            int length = Long.numberOfTrailingZeros(~(rest >>> gap));
+            s.row(x + gap, length, y, z);
+            x += gap + length;
+            rest >>>= gap + length;
+        }
+    }
+
+    private boolean concerns(char[] labels) {
+        for (char label : labels) {
             if (wanted[label]) {
                 return true;
             }

@@ -45,8 +45,12 @@ public record SegmentStatistics(Segment segment, Optional<ShapeStatistics> shape
             int layer = segment.layer();
             if (!shapes.containsKey(layer)) {
                 boolean[] wanted = wanted(segments, layer);
-                shapes.put(layer, new LayerScan(state.layer(layer), wanted).run(progress));
-                surfaces.put(layer, SurfaceScan.of(state.layer(layer), wanted, progress));
+                Aside<SurfaceSums[]> surface = Aside.run("surfaces", progress,
+                        quiet -> SurfaceScan.of(state.layer(layer), wanted, quiet));
+                try (surface) {
+                    shapes.put(layer, new LayerScan(state.layer(layer), wanted).run(progress));
+                    surfaces.put(layer, surface.result());
+                }
                 values.put(layer, scan.isPresent() ? values(state.layer(layer), wanted, scan.get(), progress)
                         : new IntensitySums[Character.MAX_VALUE + 1]);
             }

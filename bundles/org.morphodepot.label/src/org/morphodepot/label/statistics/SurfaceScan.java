@@ -23,15 +23,14 @@ final class SurfaceScan {
     private final boolean[] wanted;
     private final SurfaceSums[] sums = new SurfaceSums[Character.MAX_VALUE + 1];
     private final char[] tile = new char[SLICE * ROW];
-    private final VoxelBox blocks;
     private final char[] corners = new char[8];
+    private final LabelRows rows;
 
     /** @param wanted whether a label counts, indexed by label */
     SurfaceScan(LabelLayer layer, boolean[] wanted) {
         this.layer = layer;
         this.wanted = wanted;
-        blocks = new VoxelBox(0, 0, 0, (layer.size().x() - 1 >> SHIFT) + 1, (layer.size().y() - 1 >> SHIFT) + 1,
-                (layer.size().z() - 1 >> SHIFT) + 1);
+        rows = new LabelRows(layer, new int[] {-1, -1, -1}, new int[3]);
     }
 
     /** Sums by label; null where there are no voxels. */
@@ -43,9 +42,7 @@ final class SurfaceScan {
             progress.report(bz, endZ, "Measuring surfaces");
             for (int by = box.y0() >> SHIFT; by < end(box.y1()); by++) {
                 for (int bx = box.x0() >> SHIFT; bx < end(box.x1()); bx++) {
-                    if (fill(bx, by, bz)) {
-                        cubes(bx << SHIFT, by << SHIFT, bz << SHIFT);
-                    }
+                    block(bx, by, bz);
                 }
             }
         }
@@ -57,43 +54,71 @@ final class SurfaceScan {
         return (voxels - 1 >> SHIFT) + 2;
     }
 
-    /** Fetches a block with the voxels before it; false when there is no surface in it. */
-    private boolean fill(int bx, int by, int bz) {
-        Block[] around = new Block[8];
-        boolean concerns = false;
+    private void block(int bx, int by, int bz) {
+        rows.at(bx, by, bz);
+        char[] labels = labels();
+        if (labels.length > LabelRows.FEW) {
+            fill();
+            cubes(bx << SHIFT, by << SHIFT, bz << SHIFT);
+            return;
+        }
+        for (char label : labels) {
+            cubes(rows.of(label), label, bx << SHIFT, by << SHIFT, bz << SHIFT);
+        }
+    }
+
+    private Block around(int i) {
+        return rows.block(-(i & 1), -(i >> 1 & 1), -(i >> 2));
+    }
+
+    /** Those that are wanted, in a block and before it; none when there is no surface. */
+    private char[] labels() {
         boolean alike = true;
-        for (int i = 0; i < around.length; i++) {
-            around[i] = block(bx - (i & 1), by - (i >> 1 & 1), bz - (i >> 2));
-            concerns |= concerns(around[i]);
-            alike &= around[i] instanceof UniformBlock && around[i].equals(around[0]);
+        for (int i = 0; i < corners.length; i++) {
+            alike &= around(i) instanceof UniformBlock && around(i).equals(around(0));
         }
-        if (alike || !concerns) {
-            return false;
+        StringBuilder found = new StringBuilder();
+        for (int i = 0; !alike && i < corners.length; i++) {
+            if (!(around(i) instanceof UniformBlock b) || wanted[b.label()]) {
+                for (char label : Blocks.labels(around(i))) {
+                    if (wanted[label] && found.indexOf(String.valueOf(label)) < 0) {
+                        found.append(label);
+                    }
+                }
+            }
         }
-        for (int i = 0; i < around.length; i++) {
+        return found.toString().toCharArray();
+    }
+
+    /** Fetches a block with the voxels before it. */
+    private void fill() {
+        for (int i = 0; i < corners.length; i++) {
             int x = i & 1;
             int y = i >> 1 & 1;
             int z = i >> 2;
             int offset = (1 - z) * SLICE + (1 - y) * ROW + 1 - x;
-            Blocks.copy(around[i], x * (SIDE - 1), y * (SIDE - 1), z * (SIDE - 1), SIDE, SIDE, SIDE, tile, offset, ROW, SLICE);
+            Blocks.copy(around(i), x * (SIDE - 1), y * (SIDE - 1), z * (SIDE - 1), SIDE, SIDE, SIDE, tile, offset, ROW, SLICE);
         }
-        return true;
     }
 
-    private Block block(int bx, int by, int bz) {
-        return blocks.contains(bx, by, bz) ? layer.block(bx, by, bz) : UniformBlock.BACKGROUND;
-    }
-
-    private boolean concerns(Block block) {
-        if (block instanceof UniformBlock b) {
-            return wanted[b.label()];
-        }
-        for (char label : Blocks.labels(block)) {
-            if (wanted[label]) {
-                return true;
+    /** The cubes of one label that end in a block whose first voxel is (x0, y0, z0), 32 at once until one is cut. */
+    private void cubes(long[] words, char label, int x0, int y0, int z0) {
+        for (int z = 0; z < SIDE; z++) {
+            for (int y = 0; y < SIDE; y++) {
+                long a = words[LabelRows.row(y - 1, z - 1)];
+                long b = words[LabelRows.row(y, z - 1)];
+                long c = words[LabelRows.row(y - 1, z)];
+                long d = words[LabelRows.row(y, z)];
+                long any = a | b | c | d;
+                long all = a & b & c & d;
+                long cut = (any | any >>> 1) & ~(all & all >>> 1) & 0xffff_ffffL;
+                for (; cut != 0; cut &= cut - 1) {
+                    int x = Long.numberOfTrailingZeros(cut);
+                    int inside = (int) (a >>> x & 3 | (b >>> x & 3) << 2 | (c >>> x & 3) << 4 | (d >>> x & 3) << 6);
+                    sums(label, x0 + x - 1, y0 + y - 1, z0 + z - 1).add(inside, x0 + x - 1, y0 + y - 1, z0 + z - 1);
+                }
             }
         }
-        return false;
     }
 
     /** The cubes that end in a block whose first voxel is (x0, y0, z0). */

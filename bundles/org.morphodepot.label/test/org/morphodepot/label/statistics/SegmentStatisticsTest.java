@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 import org.morphodepot.label.DenseModel;
@@ -21,6 +22,7 @@ import org.morphodepot.volume.VoxelSize;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Shapes whose numbers are known, and random ones against the simplest way to count. */
@@ -214,5 +216,48 @@ class SegmentStatisticsTest {
 
     private static int sq(int x) {
         return x * x;
+    }
+
+    /** Blocks of few labels are counted by rows of bits, others voxel by voxel: both must give the same. */
+    @Test
+    void labelAmongMany_hasTheShapeItHasAlone() throws IOException {
+        char[] labels = new char[(int) SIZE.voxels()];
+        Random random = new Random(5);
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = i > 0 && random.nextInt(3) > 0 ? labels[i - 1] : (char) random.nextInt(14);
+        }
+        List<Segment> segments = java.util.stream.IntStream.range(1, 14).mapToObj(SegmentStatisticsTest::segment).toList();
+        Segmentation many = new Segmentation(SIZE, MICRO, segments, List.of(DenseModel.of(LabelLayer.empty(SIZE), labels)),
+                List.of());
+        SegmentStatistics among = SegmentStatistics.of(many, List.of(segments.get(6)), Optional.empty(), Progress.NONE).getFirst();
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = labels[i] == 7 ? (char) 7 : 0;
+        }
+        Segmentation single = new Segmentation(SIZE, MICRO, segments, List.of(DenseModel.of(LabelLayer.empty(SIZE), labels)),
+                List.of());
+        SegmentStatistics alone = SegmentStatistics.of(single, List.of(segments.get(6)), Optional.empty(), Progress.NONE).getFirst();
+        assertEquals(alone.shape().orElseThrow().voxels(), among.shape().orElseThrow().voxels());
+        assertEquals(alone.shape().orElseThrow().surface(), among.shape().orElseThrow().surface(), 1e-9);
+        assertEquals(alone.shape().orElseThrow().feretDiameter(), among.shape().orElseThrow().feretDiameter(), 1e-9);
+        assertEquals(alone.surface().orElseThrow().area(), among.surface().orElseThrow().area(), 1e-6);
+        assertEquals(alone.surface().orElseThrow().volume(), among.surface().orElseThrow().volume(), 1e-6);
+    }
+
+    @Test
+    void measuring_stopsWhenAsked() {
+        Segmentation state = of(MICRO, (x, y, z) -> x > 5 && y > 3);
+        Progress stopped = new Progress() {
+            @Override
+            public void report(long done, long total, String what) {
+                // nobody looks
+            }
+
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+        };
+        assertThrows(CancellationException.class,
+                () -> SegmentStatistics.of(state, state.segments(), Optional.empty(), stopped));
     }
 }
