@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,11 +49,15 @@ class KilledWorkTest {
             school = opened;
             place = Files.createDirectories(folder.resolve("killed"));
             Random random = new Random(SEED);
+            long begun = System.nanoTime();
             Painter other = null;
             int sent = 0;
             for (int round = 0; round < KILLS; round++) {
                 List<String> told = run(round, 1 + random.nextInt(9), random.nextInt(200));
                 check(told, round);
+                if (round % 50 == 49) {
+                    System.out.println(round + 1 + " kills, " + (System.nanoTime() - begun) / 1_000_000_000 + " s");
+                }
                 sent += told.stream().anyMatch(line -> line.startsWith("sent ")) ? 1 : 0;
                 if (round % 2 == 0 && sent > 0) {
                     other = other == null ? new Painter(school.desk("sam", "office"), school.task(1)) : other;
@@ -141,7 +146,8 @@ class KilledWorkTest {
         int x = 60 + round % 30;
         other.paint("from the office", new VoxelBox(x, 10, 10, x + 2, 14, 14)).checkpoint();
         Submit.at(other.desk).submit(other.assignment);
-        other.settle();
+        assertTrue(other.desk.queue().settle(Duration.ofMinutes(5)),
+                () -> "round " + round + " not settled: " + other.desk.queue().entries());
         assertTrue(Conflict.of(other.desk, other.assignment, Progress.NONE).isEmpty());
     }
 
