@@ -83,7 +83,7 @@ class LabelEngine {
         Files.delete(folder);
     }
 
-    private static Edit ball(Segmentation state, Random random) {
+    static Edit ball(Segmentation state, Random random) {
         VoxelSize size = state.size();
         int cx = RADIUS + random.nextInt(size.x() - 2 * RADIUS);
         int cy = RADIUS + random.nextInt(size.y() - 2 * RADIUS);

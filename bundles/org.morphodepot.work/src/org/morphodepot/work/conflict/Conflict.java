@@ -1,7 +1,6 @@
 package org.morphodepot.work.conflict;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,15 +15,12 @@ import org.morphodepot.label.merge.SegmentationMerge;
 import org.morphodepot.label.segnrrd.SegNrrd;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.work.Desk;
-import org.morphodepot.work.JsonFile;
 import org.morphodepot.work.WorkException;
 import org.morphodepot.work.start.Assignment;
 
-import com.google.gson.JsonObject;
-
 /**
  * The same task was changed on two machines or by two people, and some voxels are for a person to decide. What was decided is
- * kept on the disk. Thread-safe; everything that reads or writes blocks.
+ * kept on the disk, also when what she has is saved meanwhile. Thread-safe; everything that reads or writes blocks.
  */
 public final class Conflict {
 
@@ -38,7 +34,7 @@ public final class Conflict {
     private final Desk desk;
     private final Assignment assignment;
     private final Sides sides;
-    private final Path decisionsFile;
+    private final DecisionsFile file;
     private final Map<Integer, Choice> decisions = new TreeMap<>();
     private Optional<Segmentation> painted = Optional.empty();
 
@@ -46,8 +42,7 @@ public final class Conflict {
         this.desk = desk;
         this.assignment = assignment;
         this.sides = sides;
-        decisionsFile = assignment.folder().resolve(".git/morphodepot/decisions-" + sides.ours().brief() + "-"
-                + sides.theirs().brief() + ".json");
+        file = DecisionsFile.of(assignment.folder(), sides.theirs());
     }
 
     /** Whether a task has parted from what was sent to it. Reads no labels. */
@@ -64,19 +59,9 @@ public final class Conflict {
             }
             Conflict conflict = new Conflict(desk, assignment,
                     Sides.read(desk, assignment, work, work.head(), theirs.get(), progress));
-            conflict.readDecisions();
+            conflict.decisions.putAll(conflict.file.read(conflict.components()));
             return Optional.of(conflict);
         });
-    }
-
-    private void readDecisions() throws IOException {
-        JsonObject json = JsonFile.read(decisionsFile).orElseGet(JsonObject::new);
-        for (MergeConflict component : components()) {
-            String key = String.valueOf(component.number());
-            if (json.has(key)) {
-                decisions.put(component.number(), json.get(key).getAsString().equals("MINE") ? Choice.MINE : Choice.THEIRS);
-            }
-        }
     }
 
     public Assignment assignment() {
@@ -113,10 +98,8 @@ public final class Conflict {
     public synchronized void decide(MergeConflict component, Choice choice) {
         decisions.put(component.number(), choice);
         painted = Optional.empty();
-        JsonObject json = new JsonObject();
-        decisions.forEach((number, chosen) -> json.addProperty(String.valueOf(number), chosen.name()));
         try {
-            JsonFile.write(decisionsFile, json);
+            file.write(components(), decisions);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "A decision is not kept over a restart", e);
         }

@@ -15,6 +15,7 @@ import org.morphodepot.git.CommitId;
 import org.morphodepot.git.GitProgress;
 import org.morphodepot.git.WorkFolder;
 import org.morphodepot.label.Segmentation;
+import org.morphodepot.label.merge.MergeConflict;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.work.Brush;
@@ -149,6 +150,39 @@ class ConflictTest {
             assertEquals(List.of(work.kept("issue-1/ours").orElseThrow(), work.kept("issue-1/theirs").orElseThrow()),
                     work.log(work.head(), 1).getFirst().parents());
         }
+    }
+
+    @Test
+    void decisions_surviveThatWhatSheHasIsSavedMeanwhile() throws Exception {
+        long spine = Brush.count(laptop.session, "spine");
+        office.paint("left eye", LEFT).paint("skull", RIGHT).paint("spine", RIGHT.shift(20, 0, 0)).checkpoint();
+        submit(office);
+        laptop.paint("skull", LEFT.shift(1, 0, 0)).paint("jaw", RIGHT).paint("skull", RIGHT.shift(20, 0, 0)).checkpoint();
+        submit(laptop);
+        Conflict conflict = Conflict.of(laptop.desk, laptop.assignment, Progress.NONE).orElseThrow();
+        assertEquals(3, conflict.components().size());
+        conflict.decide(about(conflict, "left eye"), Conflict.Choice.THEIRS);
+        conflict.decide(about(conflict, "spine"), Conflict.Choice.MINE);
+        laptop.session = conflict.current(); // as the editor shows it
+        laptop.checkpoint().orElseThrow();
+
+        Conflict later = Conflict.of(laptop.desk, laptop.assignment, Progress.NONE).orElseThrow();
+        assertEquals(List.of(about(later, "skull")), later.undecided());
+        later.decide(about(later, "skull"), Conflict.Choice.MINE);
+        Conflict last = Conflict.of(laptop.desk, laptop.assignment, Progress.NONE).orElseThrow();
+        assertEquals(List.of(), last.undecided());
+        last.resolve(Progress.NONE);
+        laptop.settle();
+        assertSent(laptop);
+        Segmentation merged = laptop.onDisk();
+        assertEquals(LEFT.voxels(), Brush.count(merged, "left eye"));
+        assertEquals(RIGHT.voxels(), Brush.count(merged, "jaw"));
+        assertEquals(spine, Brush.count(merged, "spine"));
+    }
+
+    private static MergeConflict about(Conflict conflict, String theirs) {
+        return conflict.components().stream().filter(c -> c.theirs().orElseThrow().name().equals(theirs)).findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -143,6 +143,9 @@ public final class ConflictView {
             conflict = read.filter(one -> !one.components().isEmpty());
             conflict.ifPresent(one -> activation.session().ifPresent(session -> takeOver(session, one)));
             refresh();
+            if (conflict.isEmpty() && read.isPresent()) { // all was decided as theirs, and saved since
+                desk.queue().retry(read.get().assignment().task());
+            }
             conflict.flatMap(one -> table.selectNext(one.undecided())).ifPresent(this::look);
         }
     }
