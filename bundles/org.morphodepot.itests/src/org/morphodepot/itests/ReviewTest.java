@@ -14,6 +14,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
@@ -43,6 +44,7 @@ import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.VoxelBox;
+import org.morphodepot.volume.VoxelPoint;
 import org.morphodepot.work.TaskRef;
 import org.morphodepot.work.checkpoint.Checkpoint;
 import org.morphodepot.work.start.Assignment;
@@ -108,7 +110,29 @@ class ReviewTest {
         robot.click(robot.find("review-here", Button.class));
         robot.click(robot.find("review-comment", Button.class));
         waitForComment(pull.number(), "Why this block?\n\nPlace in the scan: voxels ");
+        VoxelPoint place = session.view().crosshair();
+        robot.click(robot.find("difference-previous", Button.class));
+        robot.waitFor("the first difference again", () -> FILLED.contains(session.view().crosshair()));
+        robot.waitFor("the comment in the list", () -> robot.sees(Label.class, label -> label.getText().equals(
+                "1 comment about places")));
+        robot.click(robot.find("difference-comment-next", Button.class));
+        robot.waitFor("the place of the comment", () -> session.view().crosshair().equals(place));
         workbench.picture("review-commented");
+    }
+
+    @Test
+    void contributionOfARestoredEditor_isComparedAgain() throws IOException {
+        contribution();
+        Session session = review("Check the spine");
+        String scan = session.scan().address().toString();
+        String picture = session.file().orElseThrow().toString();
+        workbench.clear();
+        robot.find("difference-empty", Link.class);
+        workbench.run("org.morphodepot.viewer.ui.open", Map.of("org.morphodepot.viewer.ui.open.address", scan,
+                "org.morphodepot.viewer.ui.open.labels", picture));
+        robot.waitFor("the differences", LONG, () -> robot.sees(Label.class,
+                label -> label.getText().startsWith("Check the spine (#")));
+        assertTrue(robot.sees(TableItem.class, item -> item.getText(1).equals("+32,768")));
     }
 
     @Test

@@ -19,7 +19,6 @@ final class BoxNumbers {
 
     private static final String[] AXES = {"i", "j", "k"};
     private static final int LARGEST = 1_000_000;
-    private static final int WIDTH = 100;
 
     private final Composite row;
     private final Spinner[] first = new Spinner[3];
@@ -46,7 +45,8 @@ final class BoxNumbers {
     private Spinner spinner(String id, int axis, String tip) {
         Spinner spinner = Ids.named(id, new Spinner(row, SWT.BORDER));
         spinner.setToolTipText(tip);
-        GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(spinner);
+        spinner.setMaximum(LARGEST);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(spinner);
         spinner.addListener(SWT.Selection, _ -> typed(axis, spinner == first[axis]));
         return spinner;
     }

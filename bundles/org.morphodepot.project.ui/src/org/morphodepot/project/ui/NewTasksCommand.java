@@ -18,6 +18,7 @@ import org.morphodepot.work.Account;
 import org.morphodepot.work.WorkException;
 import org.morphodepot.work.project.NewTasks;
 import org.morphodepot.work.project.Planning;
+import org.morphodepot.work.project.Rights;
 
 /** Project &gt; New Tasks from Structures…; a batch that stopped half-way comes first. */
 public final class NewTasksCommand extends AbstractHandler {
@@ -34,6 +35,8 @@ public final class NewTasksCommand extends AbstractHandler {
             Services.run(Names.SIGN_IN, Map.of());
         } else if (director.depot().isEmpty()) {
             MessageDialog.openInformation(shell, TITLE, "Choose a depot in the Overview first.");
+        } else if (director.rights().flatMap(Rights::createTasks).isPresent()) {
+            MessageDialog.openInformation(shell, TITLE, director.rights().flatMap(Rights::createTasks).get());
         } else if (goneOn(shell, account.get()).isEmpty()) {
             plan(shell, account.get(), director.depot().get());
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.morphodepot.label.Segment;
+import org.morphodepot.viewer.session.Look;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.volume.VoxelPoint;
@@ -20,6 +21,9 @@ final class OpenedReview {
 
     /** Voxels around a difference that are shown with it, at least. */
     private static final int AROUND = 20;
+
+    /** Voxels on each side that a comment about no difference shows. */
+    private static final int NEAR = 8;
 
     private final Review review;
     private Optional<String> structure = Optional.empty();
@@ -99,24 +103,17 @@ final class OpenedReview {
     /** Goes to the place of the next comment, or of the one before; around at the ends. */
     void goToComment(int steps, Optional<Session> session) {
         comment = steps > 0 ? comments().next(comment()) : comments().previous(comment());
-        comment.map(PlacedComment::place).ifPresent(place -> session.ifPresent(shown -> show(place, shown)));
+        comment.map(PlacedComment::place).ifPresent(place -> session.ifPresent(
+                shown -> Look.at(shown, place.box(), place.focus(), place.zoom())));
     }
 
-    /** What strangers name may lie outside of the scan. */
-    private static void show(Place place, Session session) {
-        VoxelBox box = place.box().intersect(session.scan().size().box());
-        if (!box.isEmpty()) {
-            VoxelPoint at = box.contains(place.focus()) ? place.focus() : new VoxelPoint(box.x0(), box.y0(), box.z0());
-            session.update(view -> view.withFrame(Optional.of(around(box))).withCrosshair(at));
-        }
-    }
-
-    /** What a comment about what is looked at speaks of: the difference around the crosshair, else the voxel itself. */
+    /** What a comment about what is looked at speaks of: the difference around the crosshair, else what is near. */
     Place place(Session session) {
         VoxelPoint at = session.view().crosshair();
         Optional<Spot> here = spot().filter(spot -> spot.box().contains(at));
         Optional<Segment> about = here.flatMap(spot -> spot.after().or(spot::before));
-        Place place = new Place(here.map(Spot::box).orElse(VoxelBox.at(at)), at, Optional.empty(), OptionalDouble.empty(),
+        VoxelBox near = VoxelBox.at(at).grow(NEAR).intersect(session.scan().size().box());
+        Place place = new Place(here.map(Spot::box).orElse(near), at, Optional.empty(), OptionalDouble.empty(),
                 Optional.empty()).in(session.volume().geometry());
         return about.map(segment -> place.about(segment.id(), segment.name())).orElse(place);
     }

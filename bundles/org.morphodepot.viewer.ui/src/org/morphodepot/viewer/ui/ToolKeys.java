@@ -13,7 +13,7 @@ final class ToolKeys {
 
     /** While a box is drawn. */
     static String ofBox() {
-        return "Drag: box, its sides, its corners \u00b7 Click: crosshair \u00b7 Z: undo \u00b7 Shift+drag: pan";
+        return "Drag: box, side or corner \u00b7 Click: crosshair \u00b7 Z: undo";
     }
 
     static String of(Optional<ToolEntry> tool, boolean windowMode) {
