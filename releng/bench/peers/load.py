@@ -1,5 +1,6 @@
 """Loads one Zarr array as a whole, again and again, each time opened afresh: one line of seconds per load.
-usage: python load.py tensorstore|zarrs|zarr ADDRESS REPS [SHA256]     ADDRESS is the array itself, http://… or a folder"""
+usage: python load.py tensorstore|zarrs|zarr ADDRESS REPS [SHA256]     ADDRESS is the array itself: http://…, a folder
+or ENDPOINT,BUCKET,PATH of an S3 server"""
 import hashlib
 import sys
 import time
@@ -11,6 +12,10 @@ over_http = address.startswith('http')
 def tensorstore():
     import tensorstore as ts
     kvstore = {'driver': 'http', 'base_url': address + '/'} if over_http else {'driver': 'file', 'path': address + '/'}
+    if ',' in address:
+        endpoint, bucket, path = address.split(',')
+        kvstore = {'driver': 's3', 'endpoint': endpoint, 'bucket': bucket, 'path': path + '/', 'aws_region': 'us-east-1',
+                   'aws_credentials': {'type': 'anonymous'}}
     spec = {'driver': 'zarr3' if 'v3' in address else 'zarr', 'kvstore': kvstore}
     return ts.open(spec, open=True, context=ts.Context()).result().read().result()
 

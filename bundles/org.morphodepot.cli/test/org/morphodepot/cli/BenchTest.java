@@ -48,11 +48,12 @@ class BenchTest {
 
     @Test
     void view_seesFinerAndFinerPictures() {
-        JsonObject json = Run.of("bench", "view", scan, "--jumps", 3, "--view", "120,90", "--json").json();
+        JsonObject json = Run.of("bench", "view", scan, "--jumps", 3, "--again", 2, "--view", "120,90", "--json").json();
         double open = json.get("open").getAsDouble();
         double first = json.get("firstPicture").getAsDouble();
         assertTrue(open > 0 && first >= open && json.get("firstSlices").getAsDouble() >= first, json.toString());
         assertEquals(3, json.getAsJsonObject("jump").get("count").getAsInt());
+        assertEquals(2, json.getAsJsonObject("openedAgain").get("count").getAsInt());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.spi.BulkStore;
@@ -89,12 +90,14 @@ public final class Volumes {
     }
 
     /**
-     * Opens {@code address} with the first format that knows it. Blocks.
+     * Opens {@code address} with the first format that knows it; those it is named like are asked first. Blocks.
      *
      * @throws VolumeException with a message for people when nothing is there, no format fits, or the file is damaged
      */
     public Dataset open(Address address) throws IOException {
-        for (VolumeFormat format : formats) {
+        List<VolumeFormat> named = formats.stream().filter(format -> format.isNamedLike(address)).toList();
+        List<VolumeFormat> others = formats.stream().filter(format -> !named.contains(format)).toList();
+        for (VolumeFormat format : Stream.concat(named.stream(), others.stream()).toList()) {
             Optional<Dataset> dataset = format.open(address, this);
             if (dataset.isPresent()) {
                 return dataset.get();

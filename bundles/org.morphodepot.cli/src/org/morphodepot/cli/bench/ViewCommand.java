@@ -39,6 +39,10 @@ final class ViewCommand implements Callable<Integer> {
             description = "Jumps at full resolution, each with an empty cache; 100 when not given.")
     private int jumps = 100;
 
+    @Option(names = "--again", paramLabel = "N",
+            description = "Opens it so many more times in the same process, each with an empty cache; 5 when not given.")
+    private int again = 5;
+
     @Option(names = "--view", paramLabel = "W,H", description = "Size of each view in pixels; 800,600.")
     private String view = "800,600";
 
@@ -49,9 +53,9 @@ final class ViewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (jumps < 0 || jumps > 100_000 || !view.matches("[1-9]\\d{0,3},[1-9]\\d{0,3}")) {
+        if (jumps < 0 || jumps > 100_000 || again < 0 || again > 1000 || !view.matches("[1-9]\\d{0,3},[1-9]\\d{0,3}")) {
             throw new ParameterException(spec.commandLine(),
-                    "--jumps is a number up to 100000, --view one such as 800,600");
+                    "--jumps is a number up to 100000, --again one up to 1000, --view a size such as 800,600");
         }
         int width = Integer.parseInt(view.substring(0, view.indexOf(',')));
         int height = Integer.parseInt(view.substring(view.indexOf(',') + 1));
@@ -60,8 +64,7 @@ final class ViewCommand implements Callable<Integer> {
         try (Dataset dataset = Scans.open(address); Volume volume = dataset.volume();
                 ChunkCache cache = new ChunkCache(BUDGET); Views views = new Views(volume, cache, width, height)) {
             report.seconds("open", "open", since(start));
-            VoxelSize size = volume.levels().getFirst().size();
-            VoxelPoint middle = new VoxelPoint(size.x() / 2, size.y() / 2, size.z() / 2);
+            VoxelPoint middle = middle(volume);
             views.show(middle, Optional.empty(), Until.SOMETHING);
             report.seconds("firstPicture", "first picture, coarse", since(start));
             views.show(middle, Optional.empty(), Until.COMPLETE);
@@ -72,9 +75,29 @@ final class ViewCommand implements Callable<Integer> {
             report.durations("jump", "each jump", jump(views, cache, volume));
             report.bytes("bytesFetched", "fetched", cache.usage().fetchedBytes());
         }
+        report.durations("openedAgain", "three slices, opened again", openAgain(width, height));
         report.bytes("peakProcess", "process at its largest", Memory.peakProcess());
         report.print(spec.commandLine().getOut(), json);
         return 0;
+    }
+
+    private static VoxelPoint middle(Volume volume) {
+        VoxelSize size = volume.levels().getFirst().size();
+        return new VoxelPoint(size.x() / 2, size.y() / 2, size.z() / 2);
+    }
+
+    /** What the second scan of a session costs: nothing of it is known, but the program is warm. */
+    private Durations openAgain(int width, int height) throws IOException {
+        Durations durations = new Durations();
+        for (int i = 0; i < again; i++) {
+            long start = System.nanoTime();
+            try (Dataset dataset = Scans.open(address); Volume volume = dataset.volume();
+                    ChunkCache cache = new ChunkCache(BUDGET); Views views = new Views(volume, cache, width, height)) {
+                views.show(middle(volume), Optional.empty(), Until.COMPLETE);
+                durations.add(System.nanoTime() - start);
+            }
+        }
+        return durations;
     }
 
     private Durations jump(Views views, ChunkCache cache, Volume volume) throws IOException {

@@ -43,18 +43,19 @@ public final class NrrdFormat implements VolumeFormat {
     }
 
     @Override
-    public Optional<Dataset> open(Address address, Volumes volumes) throws IOException {
-        return address.isFile() ? openFile(address) : openRemote(address, volumes);
-    }
-
-    private static boolean isNamedLikeNrrd(Address address) {
+    public boolean isNamedLike(Address address) {
         String name = address.name().toLowerCase(Locale.ROOT);
         return name.endsWith(".nrrd") || name.endsWith(".nhdr");
     }
 
-    private static Optional<Dataset> openFile(Address address) throws IOException {
+    @Override
+    public Optional<Dataset> open(Address address, Volumes volumes) throws IOException {
+        return address.isFile() ? openFile(address) : openRemote(address, volumes);
+    }
+
+    private Optional<Dataset> openFile(Address address) throws IOException {
         Path file = address.path();
-        if (!Files.exists(file) && isNamedLikeNrrd(address)) {
+        if (!Files.exists(file) && isNamedLike(address)) {
             throw new VolumeException(Kind.NOT_FOUND, "there is no file " + address);
         }
         if (!Files.isRegularFile(file)) {
@@ -63,14 +64,14 @@ public final class NrrdFormat implements VolumeFormat {
         return open(address, new LocalSource(file), new Folder.Local(file.getParent()), () -> { });
     }
 
-    private static Optional<Dataset> openRemote(Address address, Volumes volumes) throws IOException {
+    private Optional<Dataset> openRemote(Address address, Volumes volumes) throws IOException {
         Store store = volumes.store(address.parent());
         Optional<Dataset> dataset = Optional.empty();
         try {
             dataset = open(address, new RemoteSource(store, address.name()), new Folder.Remote(store), store::close);
         } catch (VolumeException e) {
             boolean perhapsFolder = e.kind() == Kind.NOT_FOUND || e.kind() == Kind.ACCESS_DENIED;
-            if (isNamedLikeNrrd(address) || !perhapsFolder) {
+            if (isNamedLike(address) || !perhapsFolder) {
                 throw e;
             }
         } finally {
@@ -81,12 +82,12 @@ public final class NrrdFormat implements VolumeFormat {
         return dataset;
     }
 
-    private static Optional<Dataset> open(Address address, Source source, Folder folder, Closeable store)
+    private Optional<Dataset> open(Address address, Source source, Folder folder, Closeable store)
             throws IOException {
         Faults faults = new Faults(source.name());
         Optional<HeaderText> text = HeaderText.read(source, faults);
         if (text.isEmpty()) {
-            if (isNamedLikeNrrd(address)) {
+            if (isNamedLike(address)) {
                 throw faults.malformed("it does not begin with NRRD; it is another format or an incomplete download");
             }
             return Optional.empty();

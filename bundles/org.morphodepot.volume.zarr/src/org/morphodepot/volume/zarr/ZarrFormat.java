@@ -35,6 +35,12 @@ public final class ZarrFormat implements VolumeFormat {
     }
 
     @Override
+    public boolean isNamedLike(Address address) {
+        String name = address.name().toLowerCase(Locale.ROOT);
+        return name.endsWith(".zarr") || ZipStore.isNamed(name);
+    }
+
+    @Override
     public Optional<Dataset> open(Address address, Volumes volumes) throws IOException {
         if (isOtherFile(address)) {
             return Optional.empty();

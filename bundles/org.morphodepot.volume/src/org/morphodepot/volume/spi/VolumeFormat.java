@@ -16,6 +16,11 @@ public interface VolumeFormat {
     /** Names for an open dialog, such as {@code *.nrrd}; empty for folder formats. */
     java.util.List<String> filePatterns();
 
+    /** Whether the name alone speaks for this format, which is then asked first: over a network each question takes time. */
+    default boolean isNamedLike(Address address) {
+        return false;
+    }
+
     /**
      * Opens {@code address} if it is of this format. Blocks; looks at as little as it can.
      *

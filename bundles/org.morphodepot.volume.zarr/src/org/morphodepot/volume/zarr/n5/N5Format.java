@@ -3,6 +3,7 @@ package org.morphodepot.volume.zarr.n5;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.morphodepot.volume.Address;
@@ -29,6 +30,11 @@ public final class N5Format implements VolumeFormat {
     @Override
     public List<String> filePatterns() {
         return List.of();
+    }
+
+    @Override
+    public boolean isNamedLike(Address address) {
+        return address.name().toLowerCase(Locale.ROOT).endsWith(".n5");
     }
 
     @Override
