@@ -17,6 +17,7 @@ import org.morphodepot.label.Labelling;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.io.AtomicFile;
 import org.morphodepot.volume.io.DiskTrouble;
 
 /**
@@ -73,6 +74,7 @@ public final class LabelJournal implements AutoCloseable {
      * @throws VolumeException when the file cannot be opened, is in use, or comes from a newer version
      */
     public static LabelJournal open(Path path, String base) throws IOException {
+        AtomicFile.sweep(path);
         if (compacted(path, base)) {
             LOG.log(System.Logger.Level.DEBUG, "Compacted {0}", path);
         }

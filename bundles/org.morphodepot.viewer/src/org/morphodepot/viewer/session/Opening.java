@@ -19,6 +19,7 @@ import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volume;
 import org.morphodepot.volume.Volumes;
+import org.morphodepot.volume.io.AtomicFile;
 import org.morphodepot.volume.VoxelPoint;
 import org.morphodepot.volume.VoxelSize;
 import org.morphodepot.volume.cache.ChunkCache;
@@ -63,6 +64,7 @@ record Opening(Volumes volumes, ToolPalette tools, ChunkCache cache, Journals jo
         }
         Path labels = request.labels().get();
         progress.report(0, -1, "Reading " + labels.getFileName());
+        AtomicFile.sweep(labels);
         Grid grid = new Grid(scan.size(), scan.volume().geometry());
         try (Dataset dataset = volumes.open(Address.of(labels))) {
             Segmentation segmentation = SegNrrd.read(dataset, grid, request.placement(), progress);

@@ -48,7 +48,9 @@ public final class Session {
 
     private static final System.Logger LOG = System.getLogger(Session.class.getName());
     /** Milliseconds; about what one notices. */
-    private static final long LONGEST_WAIT = 500;
+    private static final long NOTICED = 500;
+    /** So often; an edit of a whole scan that the disk takes no faster waits no longer. */
+    private static final int MOST_WAITS = 120;
 
     private final Scan scan;
     private final ChunkCache cache;
@@ -256,16 +258,29 @@ public final class Session {
         return change(Labelling::redo);
     }
 
-    /** Edits do not run ahead of the journal: on a busy computer the next one waits a little until this one is in it. */
+    /**
+     * An edit has not ended before it is in the journal: that of a whole scan takes seconds, and what comes after it would be
+     * lost with a crash. When the disk fails nothing waits.
+     */
     private void keep() {
+        boolean kept = journal.isEmpty();
+        for (int i = 0; !kept && i < MOST_WAITS; i++) {
+            kept = isKept(journal.get()) || journal.get().trouble().isPresent() || worker.isShutdown();
+        }
+    }
+
+    private static boolean isKept(LabelJournal journal) {
         try {
-            if (journal.isPresent()) {
-                journal.get().appended().get(LONGEST_WAIT, TimeUnit.MILLISECONDS);
-            }
-        } catch (TimeoutException | ExecutionException e) {
+            journal.appended().get(NOTICED, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
             LOG.log(System.Logger.Level.DEBUG, "the journal is behind", e);
+            return false;
+        } catch (ExecutionException e) {
+            return true; // it is closed
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -176,6 +178,45 @@ class JournalsTest {
     private static String sizes(Path file) throws IOException {
         return Files.readString(file, StandardCharsets.ISO_8859_1).lines().filter(line -> line.startsWith("sizes:")).findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void largeEdit_isInTheJournalWhenItEnds() throws Exception {
+        Sessions sessions = workbench();
+        Session session = open(sessions);
+        session.addSegment().join();
+        byte[] noise = new byte[8 << 20];
+        new Random(1).nextBytes(noise);
+        String text = new String(noise, StandardCharsets.ISO_8859_1);
+        char[] labels = new char[Block.VOXELS];
+        labels[0] = 1;
+        session.change(labelling -> labelling.apply(new Edit("Effect", "slow", Instant.now(), Map.of("a", text, "b", text + "b"),
+                List.of(new Edit.BlockEdit(0, 0, 0, 0, Block.uniform(0), Block.of(labels))), null, new VoxelBox(0, 0, 0, 1, 1, 1))))
+                .join();
+        long size = Files.size(session.journal().orElseThrow().path());
+        assertTrue(size > noise.length, size + " bytes before the next stroke may begin; " + session.labelling().history().size());
+        sessions.dispose();
+    }
+
+    @Test
+    void leftOfAKilledSave_goesWithTheNextOpening() throws Exception {
+        Sessions sessions = workbench();
+        Session session = open(sessions);
+        session.addSegment().join();
+        Path saved = folder.resolve("skull.seg.nrrd");
+        sessions.save(session, saved, Progress.NONE);
+        sessions.close(session);
+        Path left = Files.createFile(folder.resolve(".skull.seg.nrrd.0123abcd.tmp"));
+        Path fresh = Files.createFile(folder.resolve(".skull.seg.nrrd.0123abce.tmp"));
+        Path other = Files.createFile(folder.resolve(".skull.seg.nrrd.mine.tmp"));
+        for (Path old : List.of(left, other)) {
+            Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(3600)));
+        }
+        open(sessions);
+        assertFalse(Files.exists(left));
+        assertTrue(Files.exists(fresh), "another window may be writing it");
+        assertTrue(Files.exists(other), "not ours");
+        sessions.dispose();
     }
 
     @Test

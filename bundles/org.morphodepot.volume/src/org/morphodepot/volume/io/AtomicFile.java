@@ -2,6 +2,7 @@ package org.morphodepot.volume.io;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -10,8 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A file that appears complete or not at all: bytes go to a hidden temporary file in the same folder; {@link #commit()}
@@ -27,6 +31,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * }</pre>
  */
 public final class AtomicFile implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(AtomicFile.class.getName());
 
     private final Path target;
     private final Path temporary;
@@ -53,6 +59,25 @@ public final class AtomicFile implements AutoCloseable {
             return new AtomicFile(real, temporary, channel);
         } catch (IOException e) {
             throw DiskTrouble.writing(target, e);
+        }
+    }
+
+    /**
+     * Removes what killed programs left of this file when they were writing it; not what is younger than a minute, which
+     * another program may be writing now. What cannot be removed stays.
+     */
+    public static void sweep(Path target) {
+        String name = Pattern.quote("." + target.getFileName() + ".");
+        Pattern ours = Pattern.compile(name + "[0-9a-f]{8}\\.tmp");
+        Instant minuteAgo = Instant.now().minusSeconds(60);
+        try (Stream<Path> files = Files.list(target.toAbsolutePath().getParent())) {
+            for (Path file : files.filter(f -> ours.matcher(f.getFileName().toString()).matches()).toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(minuteAgo)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Leftovers of " + target, e);
         }
     }
 
