@@ -163,8 +163,7 @@ public final class SyncView {
                 table.select(i);
             }
         }
-        String words = SyncWords.summary(entries, queue.offline(), queue.paused());
-        summary.setText(words.isEmpty() ? "Everything is sent." : words);
+        summary.setText(SyncWords.sentence(entries, queue.offline(), queue.paused()));
         summary.setToolTipText("Looked at " + EXACT.format(now));
         pause.setSelection(queue.paused());
         enable();

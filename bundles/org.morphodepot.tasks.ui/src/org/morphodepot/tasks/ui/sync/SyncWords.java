@@ -28,6 +28,18 @@ final class SyncWords {
         return text + (paused ? ", paused" : offline ? ", offline" : "");
     }
 
+    /** The same as sentences, for the view that has room for them: also what happens next. */
+    static String sentence(List<Entry> entries, boolean offline, boolean paused) {
+        String words = summary(entries, offline, paused);
+        if (words.isEmpty()) {
+            return "Everything is sent.";
+        }
+        boolean waiting = entries.stream().anyMatch(entry -> entry.state() != State.DONE);
+        String next = !waiting ? " Nothing waits to be sent." : paused ? " Press Pause again to go on."
+                : offline ? " Sent in order as soon as the network is back." : "";
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + "." + next;
+    }
+
     static String state(Entry entry, Instant now) {
         return switch (entry.state()) {
             case WAITING -> "waiting";

@@ -41,6 +41,14 @@ class SyncWordsTest {
     }
 
     @Test
+    void sentence_saysWhatHappensNext() {
+        assertEquals("Everything is sent.", SyncWords.sentence(List.of(entry(State.DONE)), false, false));
+        assertEquals("Offline. Nothing waits to be sent.", SyncWords.sentence(List.of(), true, false));
+        assertEquals("1 change waiting, offline. Sent in order as soon as the network is back.",
+                SyncWords.sentence(List.of(entry(State.WAITING)), true, false));
+    }
+
+    @Test
     void state_saysWhenItIsTriedAgain() {
         assertEquals("tried again in 20 s", SyncWords.state(entry(State.BACKING_OFF), NOW));
         assertEquals("5 min ago", SyncWords.age(entry(State.WAITING).since(), NOW));
