@@ -176,7 +176,6 @@ public final class TaskActivation {
                 contexts.restore(shown.get(), session.orElseThrow());
                 checkpoints.follow(session.orElseThrow(), shown.get());
                 become(shown);
-                TaskEditors.later(() -> title().ifPresent(title -> TaskEditors.name(session.orElseThrow(), title)));
             }
         }
 

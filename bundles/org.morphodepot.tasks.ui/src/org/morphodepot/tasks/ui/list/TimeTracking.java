@@ -41,9 +41,7 @@ public final class TimeTracking implements IStartup {
             Listener alive = this::alive;
             display.addFilter(SWT.KeyDown, alive);
             display.addFilter(SWT.MouseDown, alive);
-            if (activation.active().isPresent()) {
-                activated();
-            }
+            activated(); // what was active when the program was killed is active no more
         });
     }
 
