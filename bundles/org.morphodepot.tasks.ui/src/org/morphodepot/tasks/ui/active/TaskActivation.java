@@ -38,6 +38,7 @@ public final class TaskActivation {
     private final TaskContexts contexts = TaskContexts.inThisWorkspace();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Watch watch = new Watch();
+    private final Runnable tabs = this::nameTab;
     private final Runnable accountsChanged = this::accountsChanged;
     private final Signature signature;
     private volatile Optional<Assignment> active = Optional.empty();
@@ -49,6 +50,7 @@ public final class TaskActivation {
         this.sessions = sessions;
         this.checkpoints = checkpoints;
         sessions.addListener(watch);
+        checkpoints.addListener(tabs);
         desk.accounts().addListener(accountsChanged);
         signature = new Signature(desk.accounts(), sessions);
     }
@@ -56,6 +58,7 @@ public final class TaskActivation {
     @Deactivate
     void stop() {
         sessions.removeListener(watch);
+        checkpoints.removeListener(tabs);
         desk.accounts().removeListener(accountsChanged);
         signature.close();
     }
@@ -145,6 +148,11 @@ public final class TaskActivation {
         listeners.remove(listener);
     }
 
+    /** The editor names itself by its files when they are written; the task's name counts. */
+    private void nameTab() {
+        TaskEditors.later(() -> session().ifPresent(shown -> title().ifPresent(title -> TaskEditors.name(shown, title))));
+    }
+
     private void become(Optional<Assignment> next) {
         active = next;
         opening = Optional.empty();
@@ -176,6 +184,7 @@ public final class TaskActivation {
                 contexts.restore(shown.get(), session.orElseThrow());
                 checkpoints.follow(session.orElseThrow(), shown.get());
                 become(shown);
+                nameTab();
             }
         }
 

@@ -8,6 +8,7 @@ import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorReference;
@@ -49,6 +50,11 @@ public final class TaskEditors {
     /** Closes the editor that shows a session; asks when there is something to save. */
     public static void close(Session session) {
         editors(session).forEach(editor -> editor.getSite().getPage().closeEditor(editor, true));
+    }
+
+    /** Names the tab of a session by the task: the names of its files say nothing to people. */
+    static void name(Session session, String title) {
+        editors(session).forEach(editor -> editor.getSite().getService(MPart.class).setLabel(title));
     }
 
     private static List<IEditorPart> editors(Session session) {

@@ -86,7 +86,7 @@ final class Conversation {
         }
         place.ifPresent(where -> {
             Link show = Ids.named("show-place", new Link(box, SWT.NONE));
-            show.setText("<a>\u2316 " + Places.words(where).replace("<", "\u2039").replace("&", "&&") + "</a>");
+            show.setText("<a>Show " + Places.words(where).replace("<", "\u2039").replace("&", "&&") + "</a>");
             show.setToolTipText("Brings the slices to this place" + where.position().map(mm -> ": " + mm).orElse(""));
             show.addListener(SWT.Selection, e -> look.accept(where));
         });
