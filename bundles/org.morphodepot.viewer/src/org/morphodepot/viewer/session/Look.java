@@ -15,7 +15,7 @@ import org.morphodepot.volume.VoxelPoint;
 public final class Look {
 
     private static final int MARGIN_PERCENT = 15;
-    private static final int LEAST_MARGIN = 2;
+    private static final int LEAST_MARGIN = 12;
 
     private Look() {
     }
