@@ -24,6 +24,7 @@ public final class CuttingWire implements AutoCloseable {
     private Way cutWay = Way.UP;
     private long cutAt = Long.MAX_VALUE;
     private int cuts;
+    private volatile boolean unplugged;
 
     public CuttingWire(int target) throws IOException {
         this.target = target;
@@ -63,10 +64,22 @@ public final class CuttingWire implements AutoCloseable {
         return granted;
     }
 
+    /** Lets nothing pass from now on, or again. */
+    public void unplug(boolean out) throws IOException {
+        unplugged = out;
+        if (out) {
+            breakAll();
+        }
+    }
+
     private void accept() {
         while (!door.isClosed()) {
             try {
                 Socket near = door.accept();
+                if (unplugged) {
+                    near.close();
+                    continue;
+                }
                 Socket far = new Socket(InetAddress.getByName("127.0.0.1"), target);
                 near.setTcpNoDelay(true);
                 far.setTcpNoDelay(true);

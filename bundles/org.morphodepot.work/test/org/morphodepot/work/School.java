@@ -115,6 +115,25 @@ public final class School implements AutoCloseable {
         }
     }
 
+    /** Somebody with the command-line git takes a file out of main; false where there is no such git. */
+    public boolean removeFromMain(String file) throws Exception {
+        Path place = Files.createTempDirectory(folder, "main").resolve("clone");
+        String depot = address().toString().replace("://", "://director:" + token("director").reveal() + "@") + "/" + depot();
+        return git(folder, "clone", "--quiet", depot + ".git", place.toString()) && git(place, "rm", "--quiet", file)
+                && git(place, "-c", "user.name=Dana", "-c", "user.email=dana@example.org", "commit", "--quiet", "-m", "remove " + file)
+                && git(place, "push", "--quiet");
+    }
+
+    private static boolean git(Path in, String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(words));
+        try {
+            return new ProcessBuilder(command).directory(in.toFile()).inheritIO().start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     @Override
     public void close() throws IOException {
         desks.forEach(Desk::close);

@@ -2,16 +2,19 @@ package org.morphodepot.git.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
-import org.eclipse.jgit.internal.storage.file.PackInserter;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,10 +47,17 @@ class PacksTest {
         }
     }
 
+    /** A pack of one text, as a fetch leaves it. */
     private static void addPack(Repository git, int number) throws Exception {
-        try (PackInserter pack = ((ObjectDirectory) git.getObjectDatabase()).newPackInserter()) {
-            pack.insert(Constants.OBJ_BLOB, ("fetch " + number).getBytes(StandardCharsets.UTF_8));
-            pack.flush();
+        byte[] text = ("fetch " + number).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream pack = new ByteArrayOutputStream();
+        pack.write(new byte[] {'P', 'A', 'C', 'K', 0, 0, 0, 2, 0, 0, 0, 1, (byte) (Constants.OBJ_BLOB << 4 | text.length)});
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(pack)) {
+            packed.write(text);
+        }
+        pack.write(MessageDigest.getInstance("SHA-1").digest(pack.toByteArray()));
+        try (ObjectInserter inserter = git.newObjectInserter()) {
+            inserter.newPackParser(new ByteArrayInputStream(pack.toByteArray())).parse(NullProgressMonitor.INSTANCE);
         }
     }
 }
