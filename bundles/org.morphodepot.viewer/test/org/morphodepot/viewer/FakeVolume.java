@@ -22,7 +22,7 @@ import org.morphodepot.volume.Voxels;
 import org.morphodepot.volume.cache.ChunkState;
 
 /** A volume of 16-bit values computed from their level and place, whose chunks can be made missing. */
-public final class FakeVolume implements Volume, ChunkSource {
+public class FakeVolume implements Volume, ChunkSource {
 
     /** The value of a voxel. */
     public interface Value {

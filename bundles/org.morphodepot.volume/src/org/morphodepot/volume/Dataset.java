@@ -1,6 +1,7 @@
 package org.morphodepot.volume;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** An opened file or hierarchy of any number of axes. Thread-safe; close it when done. */
@@ -22,7 +23,8 @@ public interface Dataset extends AutoCloseable {
     Volume volume() throws IOException;
 
     /**
-     * The three-axis scan at certain places of the other axes; otherwise like {@link #volume()}.
+     * The three-axis scan at certain places of the other axes; otherwise like {@link #volume()}. Any number of
+     * them may be in use; all read from the same opened file.
      *
      * @param places index per axis name, for axes of {@link DatasetInfo#choices}; 0 for axes not named
      * @throws VolumeException of kind {@link VolumeException.Kind#NOT_FOUND} when there is no such place
@@ -35,6 +37,11 @@ public interface Dataset extends AutoCloseable {
             }
         }
         return volume();
+    }
+
+    /** What the file says about its channels, in their order; empty when it says nothing, perhaps fewer than there are. */
+    default List<Channel> channels() {
+        return List.of();
     }
 
     /**

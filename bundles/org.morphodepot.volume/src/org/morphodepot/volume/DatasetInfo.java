@@ -26,6 +26,16 @@ public record DatasetInfo(String format, String type, List<Long> size, Optional<
      * @param count number of places, at least 2
      */
     public record Choice(String name, long count) {
+
+        /** Whether it goes through the channels of a {@link Dataset}. */
+        public boolean isChannel() {
+            return name.equalsIgnoreCase("c") || name.equalsIgnoreCase("channel");
+        }
+
+        /** Whether it goes through time. */
+        public boolean isTime() {
+            return name.equalsIgnoreCase("t") || name.equalsIgnoreCase("time");
+        }
     }
 
     /** What a user may choose; empty when there is one scan. The values go to {@link Dataset#volume(java.util.Map)}. */

@@ -22,19 +22,19 @@ public final class LiveStatistics {
 
     private final Map<String, SegmentStatistics> known = new HashMap<>();
     private Segmentation measured;
-    private boolean withValues;
+    private Optional<Intensities> measuredOn = Optional.empty();
 
     /**
      * The statistics of all segments of {@code now}, in their order. When it is cancelled or fails, what was known before
      * stays known.
      *
-     * @param scan values, always the same; empty to leave them out
+     * @param scan values; when they are others than before all is measured again; empty to leave them out
      * @throws java.util.concurrent.CancellationException when {@code progress} says so
      */
     public synchronized List<SegmentStatistics> update(Segmentation now, Optional<Intensities> scan, Progress progress)
             throws IOException {
         if (measured == null || !measured.size().equals(now.size()) || !measured.geometry().equals(now.geometry())
-                || scan.isPresent() && !withValues) {
+                || scan.isPresent() && !scan.equals(measuredOn)) {
             known.clear();
         } else {
             forgetChanged(now);
@@ -44,7 +44,7 @@ public final class LiveStatistics {
             known.put(fresh.segment().id(), fresh);
         }
         measured = now;
-        withValues = scan.isPresent();
+        measuredOn = scan;
         return all(now);
     }
 
@@ -71,7 +71,8 @@ public final class LiveStatistics {
         List<SegmentStatistics> all = new ArrayList<>();
         for (Segment segment : now.segments()) {
             SegmentStatistics s = known.get(segment.id());
-            all.add(new SegmentStatistics(segment, s.shape(), s.surface(), withValues ? s.intensities() : Optional.empty()));
+            all.add(new SegmentStatistics(segment, s.shape(), s.surface(),
+                    measuredOn.isPresent() ? s.intensities() : Optional.empty()));
         }
         return all;
     }

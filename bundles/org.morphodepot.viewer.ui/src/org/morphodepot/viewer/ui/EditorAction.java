@@ -26,6 +26,10 @@ enum EditorAction {
     SMOOTH((editor, view) -> update(view, state -> state.withSmooth(!state.smooth()))),
     AUTO_WINDOW((editor, view) -> update(view, state -> state.withRange(view.session().autoRange()))),
     WINDOW_MODE((editor, view) -> editor.toggleWindowMode()),
+    CHANNEL_NEXT((editor, view) -> editor.grid().places().step(true, 1)),
+    CHANNEL_PREVIOUS((editor, view) -> editor.grid().places().step(true, -1)),
+    TIME_NEXT((editor, view) -> editor.grid().places().step(false, 1)),
+    TIME_PREVIOUS((editor, view) -> editor.grid().places().step(false, -1)),
     UNDO((editor, view) -> {
         if (!view.pointer().box().undo(false)) {
             view.session().undo();

@@ -147,7 +147,7 @@ final class RenderLoop implements AutoCloseable {
     }
 
     private static boolean looksAlike(SliceScene a, SliceScene b) {
-        return a.slice() == b.slice() && a.smooth() == b.smooth() && a.range().equals(b.range())
+        return a.volume() == b.volume() && a.slice() == b.slice() && a.smooth() == b.smooth() && a.range().equals(b.range())
                 && a.transform().equals(b.transform());
     }
 

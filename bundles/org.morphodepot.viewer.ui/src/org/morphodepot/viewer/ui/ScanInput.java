@@ -40,9 +40,10 @@ public final class ScanInput implements IEditorInput, IPersistableElement {
         this.session = session;
     }
 
-    /** What to open; looks at the file system. */
+    /** What to open, at the channel and time shown last; looks at the file system. */
     OpenRequest request() {
-        return labels == null ? OpenRequest.of(address) : OpenRequest.of(address, labels);
+        OpenRequest request = labels == null ? OpenRequest.of(address) : OpenRequest.of(address, labels);
+        return request.at(KeptPlaces.of(request.address()));
     }
 
     Optional<Path> labels() {

@@ -55,6 +55,11 @@ final class SliceUpdates implements SessionListener, Labelling.Listener, Consume
     }
 
     @Override
+    public void scanChanged() {
+        loop.invalidate();
+    }
+
+    @Override
     public void toolChanged() {
         overlay.run();
     }

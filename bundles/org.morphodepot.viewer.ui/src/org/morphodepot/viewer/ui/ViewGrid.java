@@ -2,15 +2,22 @@ package org.morphodepot.viewer.ui;
 
 import java.util.List;
 
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.morphodepot.viewer.SliceOrientation;
 import org.morphodepot.viewer.session.Session;
 
-/** The three views: axial large at the left, coronal over sagittal at the right; one of them may have all the room. */
+/**
+ * The three views: axial large at the left, coronal over sagittal at the right; one of them may have all the room. A row on
+ * top where the scan has channels or times.
+ */
 final class ViewGrid {
 
+    private final Composite all;
+    private final PlaceChange places;
     private final SashForm columns;
     private final SashForm right;
     private final SliceView axial;
@@ -19,7 +26,14 @@ final class ViewGrid {
     private SliceView used;
 
     ViewGrid(Composite parent, Session session, EditorLink editor) {
-        columns = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
+        all = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(all);
+        places = new PlaceChange(session, this::say);
+        if (!session.scan().choices().isEmpty()) {
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(new PlaceBar(all, session, places).control());
+        }
+        columns = new SashForm(all, SWT.HORIZONTAL | SWT.SMOOTH);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(columns);
         axial = new SliceView(columns, session, SliceOrientation.AXIAL, editor);
         right = new SashForm(columns, SWT.VERTICAL | SWT.SMOOTH);
         coronal = new SliceView(right, session, SliceOrientation.CORONAL, editor);
@@ -31,7 +45,20 @@ final class ViewGrid {
     }
 
     Composite control() {
-        return columns;
+        return all;
+    }
+
+    /** Changes channel and time. */
+    PlaceChange places() {
+        return places;
+    }
+
+    private void say(String reason) {
+        all.getDisplay().asyncExec(() -> {
+            if (!all.isDisposed()) {
+                used.hint(reason);
+            }
+        });
     }
 
     List<SliceView> views() {

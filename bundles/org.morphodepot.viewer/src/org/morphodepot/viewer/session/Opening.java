@@ -2,7 +2,6 @@ package org.morphodepot.viewer.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,9 +9,6 @@ import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.segnrrd.Grid;
 import org.morphodepot.label.segnrrd.Placement;
 import org.morphodepot.label.segnrrd.SegNrrd;
-import org.morphodepot.viewer.AutoWindow;
-import org.morphodepot.viewer.Histogram;
-import org.morphodepot.viewer.Samples;
 import org.morphodepot.viewer.ViewerState;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
@@ -28,7 +24,6 @@ import org.morphodepot.volume.cache.ChunkCache;
 record Opening(Volumes volumes, ToolPalette tools, ChunkCache cache, Journals journals, Progress progress) {
 
     private static final double LABEL_OPACITY = 0.5;
-    private static final int BINS = 256;
 
     Session open(OpenRequest request) throws IOException {
         Address address = request.address();
@@ -39,7 +34,7 @@ record Opening(Volumes volumes, ToolPalette tools, ChunkCache cache, Journals jo
                 return alone(address, dataset);
             }
             progress.check();
-            Scan scan = new Scan(address, dataset.info(), dataset.volume(request.places()), false);
+            Scan scan = Scan.of(address, dataset, request.places());
             return withLabels(scan, request);
         } catch (IOException | RuntimeException e) {
             dataset.close();
@@ -81,29 +76,19 @@ record Opening(Volumes volumes, ToolPalette tools, ChunkCache cache, Journals jo
         progress.check();
         progress.report(0, -1, "Looking at the values of " + scan.address().name());
         try {
-            float[] values = scan.blank() ? new float[] {0, 1} : samples(scan.volume());
+            Shown shown = Shown.of(scan, cache);
             progress.check();
             Journals.Kept kept = journals.begin(scan.address(), file, base, segmentation);
-            return new Session(scan, cache, kept.labelling(), tools, view(values, scan.size()),
-                    Histogram.of(values, BINS), file, kept.journal());
+            return new Session(shown, cache, kept.labelling(), tools, view(shown), file, kept.journal());
         } catch (IOException | RuntimeException e) {
             cache.forget(scan.volume());
             throw e;
         }
     }
 
-    private float[] samples(Volume volume) throws IOException {
-        Object requester = new Object();
-        cache.want(requester, volume, Samples.chunks(volume));
-        try {
-            return Samples.of(volume, key -> cache.get(volume, key));
-        } finally {
-            cache.want(requester, volume, List.of());
-        }
-    }
-
-    private static ViewerState view(float[] values, VoxelSize size) {
+    private static ViewerState view(Shown shown) {
+        VoxelSize size = shown.scan().size();
         VoxelPoint middle = new VoxelPoint(size.x() / 2, size.y() / 2, size.z() / 2);
-        return new ViewerState(middle, AutoWindow.of(values), Map.of(), LABEL_OPACITY, true, true, true, true);
+        return new ViewerState(middle, shown.window(), Map.of(), LABEL_OPACITY, true, true, true, true);
     }
 }

@@ -52,18 +52,16 @@ public final class Session {
     /** So often; an edit of a whole scan that the disk takes no faster waits no longer. */
     private static final int MOST_WAITS = 120;
 
-    private final Scan scan;
+    private final Places places;
     private final ChunkCache cache;
     private final Labelling labelling;
     private final Map<SliceOrientation, SlicePlane> planes;
     private final Toolbox toolbox;
     private final Regions regions;
-    private final Intensities intensities;
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService worker;
-    private final DisplayRange autoRange;
-    private final Histogram values;
     private final Optional<LabelJournal> journal;
+    private volatile Shown shown;
     private ViewerState view;
     private volatile Optional<VoxelPoint> pointer = Optional.empty();
     private volatile Optional<Path> file;
@@ -77,40 +75,63 @@ public final class Session {
      */
     public Session(Scan scan, ChunkCache cache, Labelling labelling, ToolPalette tools, ViewerState view,
             Histogram values, Optional<Path> file) {
-        this(scan, cache, labelling, tools, view, values, file, Optional.empty());
+        this(new Shown(scan, cache, view.range(), values), cache, labelling, tools, view, file, Optional.empty());
     }
 
     /** @param journal that records the labelling; the session closes it */
-    Session(Scan scan, ChunkCache cache, Labelling labelling, ToolPalette tools, ViewerState view, Histogram values,
-            Optional<Path> file, Optional<LabelJournal> journal) {
+    Session(Shown shown, ChunkCache cache, Labelling labelling, ToolPalette tools, ViewerState view, Optional<Path> file,
+            Optional<LabelJournal> journal) {
         this.journal = journal;
-        this.scan = scan;
+        this.shown = shown;
+        places = new Places(cache, shown);
         this.cache = cache;
         this.labelling = labelling;
         this.view = view;
-        autoRange = view.range();
-        this.values = values;
         this.file = file;
-        planes = SlicePlanes.of(scan.volume().geometry());
+        planes = SlicePlanes.of(shown.scan().volume().geometry());
         worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("labels of " + name()).factory());
         toolbox = new Toolbox(this, tools);
         regions = new Regions(this::regionsChanged);
-        intensities = new CachedIntensities(scan.volume(), cache, new DisplayRange(values.low(), values.high()));
         labelling.addListener(this::labelsChanged);
         journal.ifPresent(kept -> kept.onTrouble(() -> listeners.forEach(SessionListener::journalTroubleChanged)));
     }
 
     /** For titles. */
     public String name() {
-        return scan.address().name();
+        return scan().address().name();
     }
 
+    /** The scan at the channel and time shown now. */
     public Scan scan() {
-        return scan;
+        return shown.scan();
     }
 
     public Volume volume() {
-        return scan.volume();
+        return scan().volume();
+    }
+
+    /**
+     * Shows another channel or time; labels belong to all of them. The window of each channel is kept. Blocks on the store;
+     * never on the UI thread.
+     *
+     * @param wanted index per axis that is not in space; 0 for axes not named
+     */
+    public void choose(Map<String, Integer> wanted) throws IOException {
+        Shown next = places.at(scan(), wanted);
+        boolean otherChannel = next.scan().channel() != scan().channel();
+        if (otherChannel) {
+            places.leave(scan(), view().range());
+        }
+        shown = next;
+        if (otherChannel) {
+            update(now -> now.withRange(places.window(next)));
+        }
+        showAgain();
+    }
+
+    /** Tells everybody who shows the channel and time to look again, as after a choice that did not succeed. */
+    public void showAgain() {
+        listeners.forEach(SessionListener::scanChanged);
     }
 
     public ChunkCache cache() {
@@ -136,7 +157,7 @@ public final class Session {
 
     /** The scan's values; blocking, never on the UI thread. */
     public Intensities intensities() {
-        return intensities;
+        return shown.intensities();
     }
 
     /** What the views show now. A view without a camera shows the whole slice. */
@@ -144,14 +165,14 @@ public final class Session {
         return view;
     }
 
-    /** The display window chosen when the scan was opened. */
+    /** The display window that suits the values. */
     public DisplayRange autoRange() {
-        return autoRange;
+        return shown.autoRange();
     }
 
-    /** How often values occur in the samples taken when the scan was opened. */
+    /** How often values occur in the samples taken when it was first shown. */
     public Histogram values() {
-        return values;
+        return shown.values();
     }
 
     /** What a view of this many pixels draws now; empty while it has no pixels. */
@@ -161,7 +182,7 @@ public final class Session {
         }
         ViewerState now = view();
         SlicePlane plane = planes.get(orientation);
-        Volume volume = scan.volume();
+        Volume volume = volume();
         SliceCamera camera = now.cameras().get(orientation);
         SliceCamera used = camera != null ? camera
                 : ViewTransform.fit(plane, framed(now), volume.geometry(), width, height);
@@ -171,7 +192,7 @@ public final class Session {
     }
 
     private VoxelBox framed(ViewerState now) {
-        VoxelBox all = scan.size().box();
+        VoxelBox all = scan().size().box();
         return now.frame().map(all::intersect).filter(box -> !box.isEmpty()).orElse(all);
     }
 
@@ -350,13 +371,13 @@ public final class Session {
     /** Ends the thread and closes the scan and the journal; called by {@link Sessions}. */
     void close() throws IOException {
         worker.shutdown();
-        cache.forget(scan.volume());
+        places.forgetAll();
         try {
             if (journal.isPresent()) {
                 journal.get().close();
             }
         } finally {
-            scan.volume().close();
+            places.close();
         }
     }
 }

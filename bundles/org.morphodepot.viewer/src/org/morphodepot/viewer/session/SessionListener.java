@@ -13,6 +13,10 @@ public interface SessionListener {
     default void viewChanged(ViewerState before, ViewerState after) {
     }
 
+    /** Another channel or time of the scan is shown: the same grid with other values. */
+    default void scanChanged() {
+    }
+
     /** Another tool is active, or the settings or the mask changed. */
     default void toolChanged() {
     }

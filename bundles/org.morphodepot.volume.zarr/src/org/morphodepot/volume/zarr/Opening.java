@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.morphodepot.volume.DisplayRange;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.spi.Store;
@@ -33,7 +32,7 @@ record Opening(Store store, Hierarchy hierarchy) {
     private ZarrDataset plain(Node.Array array) {
         ImageSpace space = ImageSpace.plain(array.metadata().rank());
         return new ZarrDataset(store, new ZarrImage("zarr", List.of(array.path()), List.of(array.metadata()),
-                array.metadata().dimensionNames(), space, Optional.empty(), false));
+                array.metadata().dimensionNames(), space, List.of(), false));
     }
 
     private ZarrDataset image(Node.Group group) throws IOException {
@@ -80,9 +79,8 @@ record Opening(Store store, Hierarchy hierarchy) {
         checkLevels(group, arrays);
         List<long[]> shapes = arrays.stream().map(ArrayMetadata::shape).toList();
         List<String> axes = image.axes(shapes.getFirst().length).stream().map(Axis::name).toList();
-        Optional<DisplayRange> window = image.window();
         return new ZarrDataset(store, new ZarrImage("ome-zarr", paths, arrays, axes,
-                ImageSpace.of(image, shapes, group.attributes()), window, image.isLabel()));
+                ImageSpace.of(image, shapes, group.attributes()), image.channels(), image.isLabel()));
     }
 
     private void checkLevels(Node.Group group, List<ArrayMetadata> arrays) throws VolumeException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.morphodepot.volume.Channel;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.DatasetInfo;
 import org.morphodepot.volume.Progress;
@@ -39,6 +40,11 @@ public final class ZarrDataset implements Dataset {
     /** Whether the file says that its values are labels. */
     boolean isLabel() {
         return image.isLabel();
+    }
+
+    @Override
+    public List<Channel> channels() {
+        return image.channels();
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.morphodepot.volume.Channel;
 import org.morphodepot.volume.DatasetInfo;
-import org.morphodepot.volume.DisplayRange;
 import org.morphodepot.volume.LevelInfo;
 import org.morphodepot.volume.zarr.chunk.ShardedChunk;
 import org.morphodepot.volume.zarr.metadata.ArrayMetadata;
@@ -20,9 +20,10 @@ import org.morphodepot.volume.zarr.ngff.ImageSpace;
  * @param paths of the levels' arrays below the root of the store, finest first
  * @param arrays the levels' metadata
  * @param axisNames slowest first; empty when unknown
+ * @param channels as far as the file says something about them
  */
 public record ZarrImage(String format, List<String> paths, List<ArrayMetadata> arrays, List<String> axisNames,
-        ImageSpace space, Optional<DisplayRange> window, boolean isLabel) {
+        ImageSpace space, List<Channel> channels, boolean isLabel) {
 
     DatasetInfo info() {
         boolean placed = !format.equals("zarr") && space.axes().isThree();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.morphodepot.volume.Channel;
 import org.morphodepot.volume.Chunk;
 import org.morphodepot.volume.ChunkKey;
 import org.morphodepot.volume.DisplayRange;
@@ -105,7 +106,16 @@ final class ZarrVolume implements Volume {
 
     @Override
     public Optional<DisplayRange> displayRange() {
-        return image.window();
+        Channel channel = channel();
+        return channel == null ? Optional.empty() : channel.window();
+    }
+
+    /** What the file says about the channel shown, or null. */
+    private Channel channel() {
+        List<String> names = image.axisNames();
+        int axis = names.contains("c") ? names.indexOf("c") : names.indexOf("channel");
+        int place = axis < 0 ? 0 : (int) Math.min(index[axis], Integer.MAX_VALUE);
+        return place < image.channels().size() ? image.channels().get(place) : null;
     }
 
     /** The bytes of one chunk of the array. */

@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.morphodepot.volume.Address;
+import org.morphodepot.volume.Channel;
 import org.morphodepot.volume.Chunk;
 import org.morphodepot.volume.ChunkKey;
 import org.morphodepot.volume.Dataset;
@@ -158,6 +160,23 @@ class ZarrFormatTest {
                 }
             }
             assertEquals(7, volume.read(new ChunkKey(0, 0, 0, 0)).value(1, 2, 1), "the fill value");
+        }
+    }
+
+    @Test
+    void channels_haveTheNamesColoursAndWindowsOfOmero() throws IOException {
+        store.put(".zattrs", "{'multiscales':[{'version':'0.4','axes':[{'name':'c','type':'channel'},{'name':'z',"
+                + "'type':'space'},{'name':'y','type':'space'},{'name':'x','type':'space'}],'datasets':["
+                + level("0", step("scale", "1,1,1,1")) + "]}],'omero':{'channels':[{'label':'DAPI','color':'0000FF',"
+                + "'window':{'start':5,'end':90}},{'label':7,'color':'blue','window':{'start':9,'end':1}},"
+                + "{'color':'#00ff00','window':{'min':1,'max':2}}]}}")
+                .put("0/.zarray", array("4,2,2,2", "1,2,2,2"));
+        try (Dataset dataset = open()) {
+            assertEquals(List.of(new Channel("DAPI", OptionalInt.of(0xff), Optional.of(new DisplayRange(5, 90))),
+                    new Channel("", OptionalInt.empty(), Optional.empty()),
+                    new Channel("", OptionalInt.of(0xff00), Optional.of(new DisplayRange(1, 2)))), dataset.channels());
+            assertEquals(Optional.of(new DisplayRange(1, 2)), dataset.volume(Map.of("c", 2)).displayRange());
+            assertEquals(Optional.empty(), dataset.volume(Map.of("c", 3)).displayRange(), "nothing is said about the last");
         }
     }
 

@@ -2,7 +2,6 @@ package org.morphodepot.volume.zarr.n5;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.morphodepot.volume.Geometry;
 import org.morphodepot.volume.VolumeException;
@@ -56,7 +55,7 @@ final class N5Levels {
             spaces.add(new LevelSpace(scale, new double[] {(scale[0] - 1) / 2, (scale[1] - 1) / 2, (scale[2] - 1) / 2}));
         }
         List<String> names = AXES.substring(AXES.length() - rank).chars().mapToObj(c -> String.valueOf((char) c)).toList();
-        return new ZarrImage("n5", paths, arrays, names, new ImageSpace(axes, geometry, "", spaces), Optional.empty(),
+        return new ZarrImage("n5", paths, arrays, names, new ImageSpace(axes, geometry, "", spaces), List.of(),
                 false);
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.morphodepot.volume.DisplayRange;
+import org.morphodepot.volume.Channel;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.zarr.metadata.Json;
@@ -125,25 +125,8 @@ public final class Multiscale {
         return ome.find("image-label").isPresent();
     }
 
-    /** The display window of the first channel; a window that makes no sense counts as none. */
-    public Optional<DisplayRange> window() {
-        try {
-            Optional<Json> channels = ome.find("omero").flatMap(o -> o.find("channels")).filter(Json::isArray);
-            Optional<Json> window = channels.isEmpty() || channels.get().items().isEmpty() ? Optional.empty()
-                    : channels.get().items().getFirst().find("window");
-            if (window.isEmpty()) {
-                return Optional.empty();
-            }
-            double low = bound(window.get(), "start", "min");
-            double high = bound(window.get(), "end", "max");
-            return low < high && Double.isFinite(high - low) ? Optional.of(new DisplayRange(low, high))
-                    : Optional.empty();
-        } catch (VolumeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static double bound(Json window, String key, String other) throws VolumeException {
-        return window.find(key).isPresent() ? window.get(key).number() : window.get(other).number();
+    /** What {@code omero} says about the channels. */
+    public List<Channel> channels() {
+        return OmeroChannels.of(ome);
     }
 }
