@@ -180,7 +180,7 @@ def label_map(what, path, file, wanted):
         number = s["label"] if len(layers) == 1 else 1 + wanted["segments"].index(s)
         found = scene.place(values == number, matrix)
         for key in found:
-            check(f"{what}: {key} of {s['name']}", found[key], s[key])
+            check(f"{what}: {key} of {s['name']}", found[key], s.get(key))
     slicer.clear()
 
 
@@ -323,7 +323,7 @@ def resampled():
         moved = slicer.resampled(segmentation.GetNthSegment(n), reference)
         wanted = scene.place(scene.array(moved) > 0, scene.matrix_of(moved), moved.GetExtent()[::2])
         for key in wanted:
-            check(f"resampled: {key} of {s['name']}", s[key], wanted[key])
+            check(f"resampled: {key} of {s['name']}", s.get(key), wanted[key])
     slicer.clear()
 
 

@@ -207,6 +207,15 @@ def slicer_first(forge, director):
     work.paint(tower, "tooth", [9, 9, 35, 36, 18, 18])
     check("Slicer sends what ours made ready", tower.commit_and_push("Edited issue-3 - 1 added"), True)
     work.judge("continued by Slicer again", False)
+
+    tower.load_issue(tower.issue)
+    tower.paint("jaw", [70, 71, 50, 51, 50, 51])
+    desk.start(forge.depot, number)
+    work.paint(desk, "jaw", [80, 81, 50, 51, 50, 51])
+    desk.checkpoint()
+    desk.submit()
+    check("Slicer, coming second, stops", tower.commit_and_push("Edited issue-3 - 1 modified"), False)
+    work.judge("ours sent, Slicer came second", False)
     merged(forge, director, work)
 
 
