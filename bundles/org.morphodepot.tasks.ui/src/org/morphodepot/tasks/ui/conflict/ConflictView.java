@@ -55,6 +55,7 @@ public final class ConflictView {
     private final ToolItem finish;
     private final AtomicBoolean pending = new AtomicBoolean();
     private Optional<Conflict> conflict = Optional.empty();
+    private boolean retried;
 
     @Inject
     public ConflictView(Composite parent, Desk desk, TaskActivation activation, Checkpoints checkpoints) {
@@ -143,11 +144,18 @@ public final class ConflictView {
             conflict = read.filter(one -> !one.components().isEmpty());
             conflict.ifPresent(one -> activation.session().ifPresent(session -> takeOver(session, one)));
             refresh();
-            if (conflict.isEmpty() && read.isPresent()) { // all was decided as theirs, and saved since
-                desk.queue().retry(read.get().assignment().task());
-            }
+            joinUndisputed(read);
             conflict.flatMap(one -> table.selectNext(one.undecided())).ifPresent(this::look);
         }
+    }
+
+    /** All was decided as theirs, and saved since: nothing is left to ask. Tried once, since it may stop for other reasons. */
+    private void joinUndisputed(Optional<Conflict> read) {
+        boolean undisputed = read.isPresent() && read.get().components().isEmpty();
+        if (undisputed && !retried) {
+            desk.queue().retry(read.get().assignment().task());
+        }
+        retried = undisputed;
     }
 
     private void failed(IOException failure) {
