@@ -3,6 +3,7 @@ package org.morphodepot.ui;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Widget;
 
 /** Names of widgets, for style sheets and tests. */
@@ -14,10 +15,13 @@ public final class Ids {
     private Ids() {
     }
 
-    /** Gives a widget a name. */
+    /**
+     * Gives a widget a name. Buttons and spinners also keep their native look: the dark theme would paint disabled ones as if
+     * they were enabled.
+     */
     public static <T extends Widget> T named(String id, T widget) {
         widget.setData(CSS_ID, id);
-        return widget;
+        return widget instanceof Button || widget instanceof Spinner ? unstyled(widget) : widget;
     }
 
     /** Keeps the colours that the code gives a widget; themes would paint over them. */
