@@ -24,8 +24,8 @@ final class CropOffer {
         }
         boolean[] taken = {false};
         Display display = PlatformUI.getWorkbench().getDisplay();
-        display.syncExec(() -> taken[0] = MessageDialog.open(MessageDialog.QUESTION, display.getActiveShell(), "Large Labels File",
-                question(labels, size), 0, "Crop to Labels", "Keep as It Is") == 0);
+        display.syncExec(() -> taken[0] = MessageDialog.open(MessageDialog.QUESTION, display.getActiveShell(),
+                "Large Labels File", question(labels, size), 0, "Crop to Labels", "Keep as It Is") == 0);
         return taken[0];
     }
 
