@@ -90,10 +90,18 @@ public final class ExportLabels extends AbstractHandler {
         if (name.toLowerCase(Locale.ROOT).endsWith(CROPPED)) {
             SegNrrd.writeCropped(labels, file, progress);
         } else {
-            try (LabelMap map = new LabelMap(labels, name)) {
-                Address target = Address.of(file);
-                volumes.writer(target).write(map, target, WriteOptions.DEFAULT, volumes, progress);
+            boolean layered = name.toLowerCase(Locale.ROOT).endsWith(".zarr");
+            List<LabelMap> maps = layered ? LabelMap.perLayer(labels, name) : List.of(new LabelMap(labels, name));
+            for (int i = 0; i < maps.size(); i++) {
+                Address target = Address.of(i == 0 ? file : file.resolveSibling(numbered(name, i + 1)));
+                volumes.writer(target).write(maps.get(i), target, WriteOptions.DEFAULT, volumes, progress);
             }
         }
+    }
+
+    /** Of further layers: {@code skull-labels-2.zarr}. */
+    private static String numbered(String name, int number) {
+        int dot = name.lastIndexOf('.');
+        return name.substring(0, dot) + "-" + number + name.substring(dot);
     }
 }

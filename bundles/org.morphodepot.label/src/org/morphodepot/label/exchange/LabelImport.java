@@ -39,7 +39,7 @@ public final class LabelImport {
      */
     public static Segmentation read(Dataset dataset, Grid scan, Placement placement, Progress progress)
             throws IOException {
-        return SegNrrd.read(dataset, scan, placement, progress);
+        return LabelNames.apply(dataset.info().fields(), SegNrrd.read(dataset, scan, placement, progress));
     }
 
     /**

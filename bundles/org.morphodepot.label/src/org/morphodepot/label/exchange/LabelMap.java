@@ -11,6 +11,7 @@ import org.morphodepot.label.Segment;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.DatasetInfo;
+import org.morphodepot.volume.HeaderField;
 import org.morphodepot.volume.LevelInfo;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volume;
@@ -32,7 +33,25 @@ public final class LabelMap implements Dataset {
     private final String name;
     /** By layer and label, the number to write. */
     private final List<char[]> numbers = new ArrayList<>();
+    /** Name and colour of each number. */
+    private final List<HeaderField> fields = new ArrayList<>();
     private final int highest;
+
+    /** A map for each layer that is in use, so that segments that overlap are all there; at least one. */
+    public static List<LabelMap> perLayer(Segmentation segmentation, String name) {
+        List<LabelMap> maps = new ArrayList<>();
+        for (int i = 0; i < segmentation.layers().size(); i++) {
+            int layer = i;
+            if (!segmentation.layers().get(i).occupied().isEmpty()) {
+                List<Segment> segments = segmentation.segments().stream().filter(s -> s.layer() == layer)
+                        .map(s -> new Segment(s.id(), s.name(), s.color(), 0, s.label(), s.tags(), s.fields(), s.visible(),
+                                s.locked(), s.opacity())).toList();
+                maps.add(new LabelMap(new Segmentation(segmentation.size(), segmentation.geometry(), segments,
+                        List.of(segmentation.layers().get(i)), List.of()), name));
+            }
+        }
+        return maps.isEmpty() ? List.of(new LabelMap(segmentation, name)) : maps;
+    }
 
     /** @param name for messages and progress */
     public LabelMap(Segmentation segmentation, String name) {
@@ -48,6 +67,7 @@ public final class LabelMap implements Dataset {
             int number = used <= 1 ? segment.label() : place + 1;
             if (segment.layer() < numbers.size()) {
                 numbers.get(segment.layer())[segment.label()] = (char) number;
+                fields.add(LabelNames.field(number, segment));
                 most = Math.max(most, number);
             }
         }
@@ -61,7 +81,7 @@ public final class LabelMap implements Dataset {
         LevelInfo level = new LevelInfo(sides, sides, Optional.empty(), List.of(), Optional.empty());
         return new DatasetInfo("seg.nrrd", highest <= BYTE ? "uint8" : "uint16", sides,
                 Optional.of(segmentation.geometry()), "left-posterior-superior", List.of("x", "y", "z"), List.of(level),
-                List.of());
+                fields);
     }
 
     @Override

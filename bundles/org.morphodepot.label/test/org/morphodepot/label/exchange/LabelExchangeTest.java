@@ -21,6 +21,7 @@ import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.DatasetInfo;
 import org.morphodepot.volume.Geometry;
 import org.morphodepot.volume.HeaderField;
+import org.morphodepot.volume.HeaderField;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volume;
 import org.morphodepot.volume.VolumeException;
@@ -149,6 +150,24 @@ class LabelExchangeTest {
         short[] values = new short[(int) SIZE.voxels()];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(values);
         assertEquals(atlas, read(new Map(List.of(40L, 36L, 34L), PLACE, values)));
+    }
+
+    @Test
+    void maps_perLayer_haveAllVoxelsNamesAndColours() throws IOException {
+        Segment a = new Segment("a", "left femur", SegmentColor.ofRgb(0xf1d691), 0, 9, "", List.of(), true, true, 1);
+        Segmentation state = Segmentation.empty(SIZE, PLACE).withSegments(List.of(a,
+                new Segment("b", "b", new SegmentColor(1, 0, 0), 1, 3, "", List.of(), true, true, 1)));
+        Labelling labelling = new Labelling(state);
+        labelling.apply(DenseModel.edit(state, 0, new VoxelBox(0, 0, 0, 3, 1, 1), (char) 9));
+        labelling.apply(DenseModel.edit(labelling.current(), 1, new VoxelBox(2, 0, 0, 5, 1, 1), (char) 3));
+        List<LabelMap> maps = LabelMap.perLayer(labelling.current(), "x");
+        assertEquals(2, maps.size());
+        assertEquals(List.of(new HeaderField("label 9", "#f1d691 left femur", true)), maps.get(0).info().fields());
+        for (int layer = 0; layer < maps.size(); layer++) {
+            Segment read = LabelImport.read(maps.get(layer), SCAN, Placement.EXACT, Progress.NONE).segments().getFirst();
+            assertEquals(labelling.current().segments().get(layer).name(), read.name());
+            assertEquals(labelling.current().segments().get(layer).color(), read.color());
+        }
     }
 
     @Test

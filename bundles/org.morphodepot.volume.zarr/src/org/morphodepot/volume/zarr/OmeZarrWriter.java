@@ -60,7 +60,8 @@ public final class OmeZarrWriter implements VolumeWriter {
                 window = writer.range();
             }
             NgffDocuments documents =
-                    new NgffDocuments(plan, name(target), reduction, label, source.info().space(), window);
+                    new NgffDocuments(plan, name(target), reduction, label, source.info().space(), window,
+                            source.info().fields());
             for (Map.Entry<String, byte[]> document : documents.all().entrySet()) {
                 destination.write(document.getKey(), document.getValue());
             }

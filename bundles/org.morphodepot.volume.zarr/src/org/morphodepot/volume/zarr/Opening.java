@@ -32,7 +32,7 @@ record Opening(Store store, Hierarchy hierarchy) {
     private ZarrDataset plain(Node.Array array) {
         ImageSpace space = ImageSpace.plain(array.metadata().rank());
         return new ZarrDataset(store, new ZarrImage("zarr", List.of(array.path()), List.of(array.metadata()),
-                array.metadata().dimensionNames(), space, List.of(), false));
+                array.metadata().dimensionNames(), space, List.of(), false, List.of()));
     }
 
     private ZarrDataset image(Node.Group group) throws IOException {
@@ -80,7 +80,7 @@ record Opening(Store store, Hierarchy hierarchy) {
         List<long[]> shapes = arrays.stream().map(ArrayMetadata::shape).toList();
         List<String> axes = image.axes(shapes.getFirst().length).stream().map(Axis::name).toList();
         return new ZarrDataset(store, new ZarrImage("ome-zarr", paths, arrays, axes,
-                ImageSpace.of(image, shapes, group.attributes()), image.channels(), image.isLabel()));
+                ImageSpace.of(image, shapes, group.attributes()), image.channels(), image.isLabel(), image.labels()));
     }
 
     private void checkLevels(Node.Group group, List<ArrayMetadata> arrays) throws VolumeException {

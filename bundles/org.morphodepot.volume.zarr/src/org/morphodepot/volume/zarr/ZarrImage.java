@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import org.morphodepot.volume.Channel;
 import org.morphodepot.volume.DatasetInfo;
+import org.morphodepot.volume.HeaderField;
 import org.morphodepot.volume.LevelInfo;
 import org.morphodepot.volume.zarr.chunk.ShardedChunk;
 import org.morphodepot.volume.zarr.metadata.ArrayMetadata;
@@ -21,16 +22,17 @@ import org.morphodepot.volume.zarr.ngff.ImageSpace;
  * @param arrays the levels' metadata
  * @param axisNames slowest first; empty when unknown
  * @param channels as far as the file says something about them
+ * @param labels names and colours of label values, as {@link org.morphodepot.volume.zarr.ngff.LabelNames} says
  */
 public record ZarrImage(String format, List<String> paths, List<ArrayMetadata> arrays, List<String> axisNames,
-        ImageSpace space, List<Channel> channels, boolean isLabel) {
+        ImageSpace space, List<Channel> channels, boolean isLabel, List<HeaderField> labels) {
 
     DatasetInfo info() {
         boolean placed = !format.equals("zarr") && space.axes().isThree();
         List<LevelInfo> levels = arrays.stream().map(ZarrImage::level).toList();
         return new DatasetInfo(format, arrays.getFirst().type().word(), levels.getFirst().size(),
                 placed ? Optional.of(space.geometry()) : Optional.empty(), space.space(), axisNames.reversed(), levels,
-                List.of());
+                labels);
     }
 
     private static LevelInfo level(ArrayMetadata array) {

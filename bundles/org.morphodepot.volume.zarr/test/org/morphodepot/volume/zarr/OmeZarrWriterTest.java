@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.Geometry;
+import org.morphodepot.volume.HeaderField;
 import org.morphodepot.volume.Level;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volume;
@@ -142,6 +143,25 @@ class OmeZarrWriterTest {
 
     private static java.nio.ShortBuffer shorts(byte[] bytes) {
         return java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+    }
+
+    @Test
+    void labels_keepTheirNamesAndColours() throws IOException {
+        List<HeaderField> names = List.of(new HeaderField("label 2", "#f1d691 left femur", true),
+                new HeaderField("label 300", "#000080", true));
+        SyntheticScan scan = SyntheticScan.of(VoxelType.UINT16, 40, 30, 20).segmentation(names.toArray(HeaderField[]::new));
+        for (int zarr = 2; zarr <= 3; zarr++) {
+            try (Dataset dataset = written(scan, "a" + zarr + ".zarr", options(null, null, null, zarr))) {
+                assertEquals(names, dataset.info().fields());
+            }
+        }
+        Path document = folder.resolve("a3.zarr/zarr.json");
+        String json = Files.readString(document);
+        assertTrue(json.replaceAll("\\s", "").contains("{\"label-value\":2,\"rgba\":[241,214,145,255]}"), json);
+        Files.writeString(document, json.replace("left femur", "x".repeat(5000)).replace("128", "\"blue\""));
+        try (Dataset odd = volumes.open(Address.of(folder.resolve("a3.zarr")))) {
+            assertEquals(List.of(new HeaderField("label 2", "#f1d691", true)), odd.info().fields());
+        }
     }
 
     @Test

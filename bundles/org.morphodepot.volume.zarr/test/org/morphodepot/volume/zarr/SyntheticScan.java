@@ -44,8 +44,9 @@ final class SyntheticScan implements Dataset {
         return this;
     }
 
-    SyntheticScan segmentation() {
-        fields = List.of(new HeaderField("Segment0_ID", "Segment_1", true));
+    SyntheticScan segmentation(HeaderField... more) {
+        fields = new ArrayList<>(List.of(more));
+        fields.add(new HeaderField("Segment0_ID", "Segment_1", true));
         return this;
     }
 

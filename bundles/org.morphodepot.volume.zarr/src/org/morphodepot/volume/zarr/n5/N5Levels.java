@@ -56,7 +56,7 @@ final class N5Levels {
         }
         List<String> names = AXES.substring(AXES.length() - rank).chars().mapToObj(c -> String.valueOf((char) c)).toList();
         return new ZarrImage("n5", paths, arrays, names, new ImageSpace(axes, geometry, "", spaces), List.of(),
-                false);
+                false, List.of());
     }
 
     /** What the file says, else the ratio of the sizes. */

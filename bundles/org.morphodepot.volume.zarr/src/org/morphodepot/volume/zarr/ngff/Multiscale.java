@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.morphodepot.volume.Channel;
+import org.morphodepot.volume.HeaderField;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.zarr.metadata.Json;
@@ -123,6 +124,11 @@ public final class Multiscale {
     /** Whether the values are labels, not intensities. */
     public boolean isLabel() {
         return ome.find("image-label").isPresent();
+    }
+
+    /** Names and colours of label values, as {@link LabelNames} says; none of an image that is no label. */
+    public List<HeaderField> labels() {
+        return ome.find("image-label").map(LabelNames::read).orElse(List.of());
     }
 
     /** What {@code omero} says about the channels. */

@@ -12,7 +12,9 @@ import java.util.Optional;
 
 import org.morphodepot.volume.DisplayRange;
 import org.morphodepot.volume.Geometry;
+import org.morphodepot.volume.HeaderField;
 import org.morphodepot.volume.zarr.ngff.ImageSpace;
+import org.morphodepot.volume.zarr.ngff.LabelNames;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
@@ -25,9 +27,10 @@ import com.google.gson.stream.JsonWriter;
  * oblique directions, is kept in an attribute of our own.
  *
  * @param window for display; empty for labels
+ * @param fields of the source; of labels their names and colours are kept ({@link LabelNames})
  */
 public record NgffDocuments(PyramidPlan plan, String name, Reduction reduction, boolean isLabel, String space,
-        Optional<DisplayRange> window) {
+        Optional<DisplayRange> window, List<HeaderField> fields) {
 
     private static final Map<String, String> UNITS = Map.of("mm", "millimeter", "um", "micrometer",
             "\u00b5m", "micrometer", "\u03bcm", "micrometer", "micron", "micrometer", "nm", "nanometer", "m", "meter",
@@ -154,6 +157,7 @@ public record NgffDocuments(PyramidPlan plan, String name, Reduction reduction, 
         if (isLabel) {
             JsonObject label = new JsonObject();
             label.addProperty("version", plan.zarr() == 2 ? "0.4" : "0.5");
+            LabelNames.write(fields, label);
             ome.add("image-label", label);
         }
         JsonObject attributes = plan.zarr() == 2 ? ome : new JsonObject();
