@@ -31,8 +31,8 @@ import org.morphodepot.volume.Volumes;
 import org.morphodepot.volume.VoxelBox;
 
 /**
- * The workbench's side of the exchange with Slicer: does what each line of standard input says (words separated by tabs) and answers
- * with a line. Boxes are first and last voxel along i, j, k of the scan, colours six hexadecimal digits.
+ * The workbench's side of the exchange with Slicer: does what each line of standard input says (words separated by tabs) and
+ * answers with a line. Boxes are first and last voxel along i, j, k of the scan, colours six hexadecimal digits.
  */
 class OurSide {
 
@@ -59,8 +59,8 @@ class OurSide {
             }
             case "read" -> labelling = new Labelling(unlocked(read(Path.of(words[1]), Path.of(words[2]))));
             case "paint" -> paint(words[1], box(words[2]), MaskRule.Overwrite.valueOf(words[3]));
-            case "erase" -> labelling.apply(Painting.erase(context(words[1], MaskRule.Overwrite.ALL), BlockMask.all(box(words[2])),
-                    "erase", "test", Progress.NONE));
+            case "erase" -> labelling.apply(Painting.erase(context(words[1], MaskRule.Overwrite.ALL),
+                    BlockMask.all(box(words[2])), "erase", "test", Progress.NONE));
             case "add" -> {
                 labelling.apply(SegmentEdits.add(state(), words[1], color(words[2]), words[3]));
                 String id = state().segments().getLast().id();
@@ -90,7 +90,8 @@ class OurSide {
 
     private Segmentation read(Path file, Path scan) throws IOException {
         try (Dataset labels = volumes.open(Address.of(file)); Volume volume = volumes.open(Address.of(scan)).volume()) {
-            return SegNrrd.read(labels, Optional.of(new Grid(volume.levels().getFirst().size(), volume.geometry())), Progress.NONE);
+            Grid grid = new Grid(volume.levels().getFirst().size(), volume.geometry());
+            return SegNrrd.read(labels, Optional.of(grid), Progress.NONE);
         }
     }
 
