@@ -143,9 +143,24 @@ class ReviewTest {
     }
 
     @Test
+    void picture_tellsWhichContributionItShows() throws IOException {
+        PullRequest pull = room.contribution("sam", 1, LEFT_EYE);
+        Path picture = open(pull).picture();
+        assertEquals(Optional.of(new PictureFile(room.depot, pull.number())), PictureFile.of(room.desk, director, picture));
+        assertEquals(Optional.empty(), PictureFile.of(room.desk, room.account("robin"), picture), "somebody else's");
+        Path folder = picture.getParent();
+        assertEquals(Optional.empty(), PictureFile.of(room.desk, director, folder.resolve("contribution.seg.nrrd")));
+        assertEquals(Optional.empty(), PictureFile.of(room.desk, director,
+                folder.resolveSibling("pull-77").resolve(picture.getFileName())));
+        assertEquals(Optional.empty(), PictureFile.of(room.desk, director,
+                folder.getParent().resolveSibling("a^b^c-director").resolve("pull-1").resolve(picture.getFileName())));
+    }
+
+    @Test
     void ownContribution_isCommentedAndMergedWithoutApproval() throws IOException {
         PullRequest pull = room.contribution("director", 1, LEFT_EYE);
         Review review = open(pull);
+        assertTrue(review.own());
         assertTrue(review.requestChanges("Not yet", VoxelBox.EMPTY, Progress.NONE).draft());
         assertEquals(Optional.empty(), open(pull).said().getFirst().verdict());
         PullRequest again = room.elsewhere("director").pulls(room.depot).ready(
