@@ -117,7 +117,8 @@ final class S3Parts implements PartWriter {
             }
         }
         try (SentBody sent = new SentBody(body)) {
-            String tag = bulk.requests().asking(key, "write", () -> client(bulk).uploadPart(part -> part.bucket(bulk.location().bucket())
+            String bucket = bulk.location().bucket();
+            String tag = bulk.requests().asking(key, "write", () -> client(bulk).uploadPart(part -> part.bucket(bucket)
                     .key(full).uploadId(upload).partNumber(index + 1).overrideConfiguration(S3Bulk.PATIENT),
                     sent.request(length)).eTag()).orElseThrow(this::vanished);
             tags.put(index, tag);
