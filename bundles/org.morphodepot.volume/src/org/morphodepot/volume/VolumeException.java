@@ -35,8 +35,13 @@ public final class VolumeException extends IOException {
     }
 
     public VolumeException(Kind kind, String message, Throwable cause) {
-        super(message, cause);
+        super(oneLine(message), cause);
         this.kind = kind;
+    }
+
+    /** Messages quote words from files, which may hold line breaks and escapes for terminals. */
+    private static String oneLine(String message) {
+        return message == null ? null : message.replaceAll("\\p{Cntrl}+", " ");
     }
 
     public Kind kind() {

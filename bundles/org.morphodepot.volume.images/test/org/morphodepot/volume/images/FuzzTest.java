@@ -28,7 +28,7 @@ import org.morphodepot.volume.images.tiff.TiffStack;
 /** Good files with bits flipped, numbers replaced, pieces cut: read, or refused with one line, nothing else. */
 class FuzzTest {
 
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = Integer.getInteger("rounds", 200);
     private static final long MOST = 8 << 20;
 
     @TempDir

@@ -26,7 +26,7 @@ import org.morphodepot.volume.VolumeException;
  */
 class FuzzTest {
 
-    private static final int ROUNDS = 50;
+    private static final int ROUNDS = Integer.getInteger("rounds", 50);
     private static final long MOST = 8 << 20;
 
     @TempDir

@@ -45,7 +45,7 @@ class HostileMetadataTest {
         assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
             for (int zarr = 2; zarr <= 3; zarr++) {
                 Map<String, byte[]> good = pyramid(zarr);
-                for (int round = 0; round < 1500; round++) {
+                for (int round = 0; round < Integer.getInteger("rounds", 1500); round++) {
                     String key = pick(good.keySet().stream().filter(k -> !isChunk(k)).toList());
                     MemoryStore store = MemoryStore.of(good).put(key, switch (round % 3) {
                         case 0 -> flipped(good.get(key));
@@ -63,7 +63,7 @@ class HostileMetadataTest {
         for (String codec : List.of("none", "gzip", "zlib", "zstd", "lz4", "blosc", "blosc-zstd")) {
             Map<String, byte[]> good = pyramid(3, codec);
             String key = good.keySet().stream().filter(HostileMetadataTest::isChunk).findFirst().orElseThrow();
-            for (int round = 0; round < 100; round++) {
+            for (int round = 0; round < Integer.getInteger("rounds", 100); round++) {
                 read(MemoryStore.of(good).put(key, flipped(good.get(key))));
             }
         }

@@ -55,7 +55,7 @@ class BloscTest {
     @MethodSource("golden")
     void damagedFrame_decodesOrIsRefusedButNothingElse(GoldenFrames golden) {
         Random random = new Random(41);
-        for (int round = 0; round < 300; round++) {
+        for (int round = 0; round < Integer.getInteger("rounds", 300); round++) {
             byte[] frame = golden.frame().clone();
             for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
                 int at = random.nextBoolean() ? random.nextInt(Math.min(40, frame.length))

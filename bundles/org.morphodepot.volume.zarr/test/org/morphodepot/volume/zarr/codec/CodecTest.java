@@ -119,7 +119,7 @@ class CodecTest {
     void damagedValues_decodeOrAreRefusedButNothingElse() {
         Random random = new Random(17);
         compressed().forEach((codec, stored) -> {
-            for (int round = 0; round < 300; round++) {
+            for (int round = 0; round < Integer.getInteger("rounds", 300); round++) {
                 byte[] damaged = stored.clone();
                 int reach = round % 2 == 0 ? Math.min(24, damaged.length) : damaged.length;
                 damaged[random.nextInt(reach)] ^= (byte) (1 << random.nextInt(8));

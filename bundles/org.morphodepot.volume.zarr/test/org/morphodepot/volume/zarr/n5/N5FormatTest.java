@@ -243,7 +243,7 @@ class N5FormatTest {
             dataset("", compression, "", SIZE);
             byte[] block = store.objects.get("0/0/0");
             byte[] document = store.objects.get("attributes.json");
-            for (int round = 0; round < 300; round++) {
+            for (int round = 0; round < Integer.getInteger("rounds", 300); round++) {
                 store.put("0/0/0", spoiled(block, random));
                 store.put("attributes.json", round % 3 == 0 ? spoiled(document, random) : document);
                 try (Dataset dataset = open(); Volume volume = dataset.volume()) {

@@ -158,7 +158,7 @@ class ZipStoreTest {
     @Test
     void anyBytes_areReadOrRefused() throws IOException {
         Random random = new Random(11);
-        for (int round = 0; round < 2000; round++) {
+        for (int round = 0; round < Integer.getInteger("rounds", 2000); round++) {
             zip(scan(round % 2 == 0 ? "" : "x/"), round % 3 == 0 ? ZipEntry.STORED : ZipEntry.DEFLATED);
             byte[] zip = around.objects.get("scan.zarr.zip");
             for (int i = random.nextInt(4); i >= 0; i--) {
