@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
  */
 public final class GzipBytes extends InputStream {
 
-    private final BitSource in;
+    private final StoredBytes in;
     private final Inflation inflation;
     private final CRC32 crc = new CRC32();
     private boolean inMember;
@@ -28,8 +28,8 @@ public final class GzipBytes extends InputStream {
     }
 
     public GzipBytes(InputStream in) {
-        this.in = new BitSource(in);
-        inflation = new Inflation(this.in);
+        this.in = new StoredBytes(in);
+        inflation = Inflation.of(this.in);
     }
 
     @Override
@@ -110,7 +110,6 @@ public final class GzipBytes extends InputStream {
 
     private void endMember() throws IOException {
         inMember = false;
-        in.align();
         try {
             long expected = next() | next() << 8 | next() << 16 | (long) next() << 24;
             if (expected != crc.getValue()) {
@@ -129,11 +128,11 @@ public final class GzipBytes extends InputStream {
     }
 
     private int next() throws IOException {
-        long next = in.take(8);
+        int next = in.next();
         if (next < 0) {
             throw new EOFException();
         }
-        return (int) next;
+        return next;
     }
 
     @Override
