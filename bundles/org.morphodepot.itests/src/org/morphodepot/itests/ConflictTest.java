@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
@@ -39,6 +40,9 @@ class ConflictTest {
     private static final VoxelPoint FIRST = new VoxelPoint(20, 36, 44);
     private static final VoxelPoint NEAR = new VoxelPoint(16, 24, 30);
     private static final VoxelPoint FAR = new VoxelPoint(16, 48, 30);
+    private static final VoxelPoint SECOND = new VoxelPoint(56, 36, 50);
+    private static final VoxelPoint DISPUTED = new VoxelPoint(56, 24, 30);
+    private static final VoxelPoint ASIDE = new VoxelPoint(70, 50, 12);
 
     private final Workbench workbench = new Workbench();
     private final Robot robot = workbench.robot();
@@ -85,9 +89,52 @@ class ConflictTest {
         assertKept();
     }
 
+    @Test
+    void place_isPaintedAnew_onBothVersions() throws Exception {
+        Segmenter sam = new Segmenter(workbench, school);
+        Session session = sam.activate(TASK);
+        session.update(view -> view.withFrame(Optional.empty())); // where somebody looked before, these places are not seen
+        sam.paint(session, SECOND);
+        sam.press("Submit");
+        waitUntilSent();
+        try (OtherComputer other = school.elsewhere(office, "sam", TASK)) {
+            other.paint("spine", around(DISPUTED));
+            other.paint("spine", around(ASIDE));
+            other.submit();
+            sam.paint(session, DISPUTED);
+            sam.press("Submit");
+            ToolItem painted = robot.find("Use What I Painted", ToolItem.class,
+                    item -> "conflict-painted".equals(item.getData("org.eclipse.e4.ui.css.id")) && item.isEnabled());
+            robot.waitFor("what the other computer painted elsewhere", LONG,
+                    () -> name(session.labelling().current(), ASIDE.x(), ASIDE.y(), ASIDE.z()).equals("spine"));
+            sam.paint(session, new VoxelPoint(DISPUTED.x(), DISPUTED.y(), DISPUTED.z() + 6));
+            Segmentation mine = session.labelling().current();
+            workbench.picture("conflict-painted");
+            robot.click(painted);
+            ToolItem finish = robot.find("conflict-finish", ToolItem.class);
+            robot.waitFor("all to be decided", finish::isEnabled);
+            robot.click(finish);
+            robot.find("the end of the conflict", Label.class, label -> label.getText().startsWith("No conflict."));
+            waitUntilSent();
+            assertSame(mine, other.sent());
+            assertEquals("spine", name(other.sent(), ASIDE.x(), ASIDE.y(), ASIDE.z()), "theirs is not lost");
+        }
+    }
+
     private void waitUntilSent() {
         robot.waitFor("all to be sent", LONG, () -> school.desk().queue().entries().stream()
                 .allMatch(entry -> entry.state() == Entry.State.DONE));
+    }
+
+    private static void assertSame(Segmentation wanted, Segmentation found) {
+        VoxelBox all = found.size().box();
+        for (int z = 0; z < all.z1(); z++) {
+            for (int y = 0; y < all.y1(); y++) {
+                for (int x = 0; x < all.x1(); x++) {
+                    assertEquals(name(wanted, x, y, z), name(found, x, y, z), x + "," + y + "," + z);
+                }
+            }
+        }
     }
 
     private static VoxelBox around(VoxelPoint p) {
