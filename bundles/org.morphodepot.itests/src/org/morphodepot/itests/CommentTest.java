@@ -1,14 +1,21 @@
 package org.morphodepot.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.ImageTransfer;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +88,28 @@ class CommentTest {
         workbench.picture("comment-list");
         robot.click(link);
         robot.waitFor("the place that was clicked", () -> session.view().crosshair().equals(SECOND));
+    }
+
+    /** GitHub takes pictures only on its page, where they are pasted. */
+    @Test
+    void slices_areCopiedAsAPicture() {
+        new Segmenter(workbench, school).activate(TASK);
+        Control axial = robot.find("view-axial", Control.class);
+        workbench.run("org.morphodepot.viewer.ui.copyPicture", Map.of());
+        robot.waitFor("the picture on the clipboard", () -> robot.ui(() -> clipboard(axial)) != null);
+        ImageData picture = robot.ui(() -> clipboard(axial));
+        Point size = robot.ui(axial::getSize);
+        assertTrue(picture.width >= size.x && picture.height >= size.y, picture.width + " x " + picture.height);
+        assertTrue(IntStream.range(0, picture.width).map(x -> picture.getPixel(x, size.y / 2)).distinct().count() > 8);
+    }
+
+    private static ImageData clipboard(Control any) {
+        Clipboard clipboard = new Clipboard(any.getDisplay());
+        try {
+            return (ImageData) clipboard.getContents(ImageTransfer.getInstance());
+        } finally {
+            clipboard.dispose();
+        }
     }
 
     private void comment(Session session) throws IOException {

@@ -58,6 +58,15 @@ final class School {
         desk.accounts().add(ForgeAddress.of(server()), token(login), () -> false);
     }
 
+    /** Nobody reaches the server any more. */
+    void unplug() throws IOException {
+        forge.stop();
+    }
+
+    void plugIn() throws IOException {
+        forge.start();
+    }
+
     private Secret token(String login) {
         return Secret.of(depot.accounts().stream().filter(one -> one.login().equals(login)).findFirst().orElseThrow().token());
     }

@@ -73,8 +73,9 @@ public final class PracticeForge {
         forge.approve(userCode, login);
     }
 
+    /** Serves no more until it is started again, at the same address. Whoever asks meanwhile has no network. */
     @Deactivate
-    synchronized void stop() throws IOException {
+    public synchronized void stop() throws IOException {
         if (forge != null) {
             forge.close();
             forge = null;

@@ -42,8 +42,8 @@ final class MaskControls {
         box = new Composite(parent, SWT.NONE);
         box.setLayout(OptionControls.compact(new GridLayout(2, false)));
         area = combo("Paint", "Where tools may change voxels", "mask-area");
-        overwrite = combo("Overwrite", "Which other segments painting may replace: those that are not locked, of these only the visible ones,"
-                + " or none, so that segments overlap", "mask-overwrite");
+        overwrite = combo("Overwrite", "Which other segments painting may replace: those that are not locked,"
+                + " of these only the visible ones, or none, so that segments overlap", "mask-overwrite");
         overwrite.setItems(OVERWRITE.toArray(String[]::new));
         limited = Ids.check("mask-intensity", box);
         limited.setText("Intensities (I)");

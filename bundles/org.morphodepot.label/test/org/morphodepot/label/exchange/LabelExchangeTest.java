@@ -21,7 +21,6 @@ import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.DatasetInfo;
 import org.morphodepot.volume.Geometry;
 import org.morphodepot.volume.HeaderField;
-import org.morphodepot.volume.HeaderField;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volume;
 import org.morphodepot.volume.VolumeException;

@@ -26,6 +26,8 @@ enum EditorAction {
     SMOOTH((editor, view) -> update(view, state -> state.withSmooth(!state.smooth()))),
     AUTO_WINDOW((editor, view) -> update(view, state -> state.withRange(view.session().autoRange()))),
     WINDOW_MODE((editor, view) -> editor.toggleWindowMode()),
+    COPY_PICTURE((editor, view) -> ViewsPicture.copy(editor)),
+    SAVE_PICTURE((editor, view) -> ViewsPicture.save(editor)),
     CHANNEL_NEXT((editor, view) -> editor.grid().places().step(true, 1)),
     CHANNEL_PREVIOUS((editor, view) -> editor.grid().places().step(true, -1)),
     TIME_NEXT((editor, view) -> editor.grid().places().step(false, 1)),
