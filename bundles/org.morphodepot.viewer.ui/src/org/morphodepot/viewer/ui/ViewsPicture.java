@@ -33,7 +33,8 @@ final class ViewsPicture {
         } finally {
             clipboard.dispose();
         }
-        editor.getEditorSite().getActionBars().getStatusLineManager().setMessage("The picture of the slices is on the clipboard.");
+        editor.getEditorSite().getActionBars().getStatusLineManager()
+                .setMessage("The picture of the slices is on the clipboard.");
     }
 
     /** Asks for a PNG file and writes it. */
