@@ -130,9 +130,9 @@ class MainTest {
         JsonObject json = Run.of("info", file, "--json", "--checksum").json();
         assertEquals("\"seg.nrrd\"", json.get("format").toString());
         assertEquals("1", json.get("layers").toString());
-        assertEquals("[{\"id\":\"a\",\"name\":\"femur\",\"color\":[1.0,0.5,0.0],\"layer\":0,\"label\":3,\"voxels\":3,"
+        assertEquals("[{\"id\":\"a\",\"name\":\"femur\",\"color\":[1.0,0.5,0.0],\"layer\":0,\"label\":3,\"tags\":{},\"voxels\":3,"
                 + "\"extent\":[1,2,1,1,0,1]},{\"id\":\"b\",\"name\":\"tibia\",\"color\":[0.0,0.0,1.0],\"layer\":0,"
-                + "\"label\":1,\"voxels\":0,\"extent\":[0,-1,0,-1,0,-1]}]", json.get("segments").toString());
+                + "\"label\":1,\"tags\":{},\"voxels\":0,\"extent\":[0,-1,0,-1,0,-1]}]", json.get("segments").toString());
         String text = Run.of("info", file).succeeded().out();
         assertTrue(text.matches("(?s).*femur\\s+3\\s+0\\s+3\\s+3 mm\u00b3.*"), text);
     }
