@@ -36,7 +36,6 @@ import org.morphodepot.work.queue.Entry;
 @ExtendWith(PictureOnFailure.class)
 class CommentTest {
 
-    private static final int TASK = 1;
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final VoxelPoint MINE = new VoxelPoint(20, 26, 40);
     private static final VoxelPoint FIRST = new VoxelPoint(14, 22, 38);
@@ -45,17 +44,20 @@ class CommentTest {
     private final Workbench workbench = new Workbench();
     private final Robot robot = workbench.robot();
     private School school;
+    private int task;
 
     @BeforeEach
     void openSchool() throws IOException {
         school = new School();
         school.signIn("director");
         school.signIn("sam");
+        task = school.copy(1, "sam");
         workbench.settle();
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
+        school.end(task);
         workbench.clear();
         Robot.pause(1000);
     }
@@ -63,12 +65,12 @@ class CommentTest {
     @Test
     void placesOfComments_areToldAndWalkedThrough() throws IOException {
         Segmenter sam = new Segmenter(workbench, school);
-        Session session = sam.activate(TASK);
+        Session session = sam.activate(task);
         sam.paint(session, MINE);
         sam.press("Submit");
-        PullRequest draft = school.waitForPull("sam", TASK, true);
+        PullRequest draft = school.waitForPull("sam", task, true);
         comment(session);
-        Issues issues = school.desk().github(school.account("director")).issues(school.ref(TASK).depot());
+        Issues issues = school.issues();
         Place told = placed(issues.comments(draft.number())).getLast();
         assertEquals(MINE, told.focus());
         assertEquals(Optional.of("left eye"), told.structure().map(Place.Structure::name));
@@ -93,7 +95,7 @@ class CommentTest {
     /** GitHub takes pictures only on its page, where they are pasted. */
     @Test
     void slices_areCopiedAsAPicture() {
-        new Segmenter(workbench, school).activate(TASK);
+        new Segmenter(workbench, school).activate(task);
         Control axial = robot.find("view-axial", Control.class);
         workbench.run("org.morphodepot.viewer.ui.copyPicture", Map.of());
         robot.waitFor("the picture on the clipboard", () -> robot.ui(() -> clipboard(axial)) != null);

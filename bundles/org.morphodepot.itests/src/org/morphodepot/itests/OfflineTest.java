@@ -27,24 +27,26 @@ import org.morphodepot.work.queue.Entry;
 @ExtendWith(PictureOnFailure.class)
 class OfflineTest {
 
-    private static final int TASK = 4;
     private static final Duration LONG = Duration.ofSeconds(90);
 
     private final Workbench workbench = new Workbench();
     private final Robot robot = workbench.robot();
     private School school;
+    private int task;
 
     @BeforeEach
     void openSchool() throws IOException {
         school = new School();
         school.signIn("director");
         school.signIn("robin");
+        task = school.copy(4, "robin");
         workbench.settle();
     }
 
     @AfterEach
     void close() throws IOException {
         school.plugIn();
+        school.end(task);
         workbench.clear();
         Robot.pause(1000);
     }
@@ -52,7 +54,7 @@ class OfflineTest {
     @Test
     void workWithoutNetwork_waitsInSight_andIsSentOnceAfterwards() throws IOException {
         Segmenter robin = new Segmenter(workbench, school);
-        Session session = robin.activate(TASK);
+        Session session = robin.activate(task);
         school.unplug();
         robin.paint(session, new VoxelPoint(60, 40, 40));
         robin.press("Submit");
@@ -70,8 +72,8 @@ class OfflineTest {
         school.plugIn();
         robot.waitFor("all to be sent", LONG, () -> school.desk().queue().entries().stream()
                 .allMatch(entry -> entry.state() == Entry.State.DONE));
-        PullRequest draft = school.waitForPull("robin", TASK, true);
-        Issues issues = school.desk().github(school.account("director")).issues(school.ref(TASK).depot());
+        PullRequest draft = school.waitForPull("robin", task, true);
+        Issues issues = school.issues();
         List<Comment> said = issues.comments(draft.number());
         assertEquals(1, said.stream().filter(one -> one.body().contains("Said without network.")).count());
         robot.find("nothing waits, in the status line", ToolItem.class, item -> item.getText().contains("Everything sent")

@@ -13,9 +13,14 @@ import org.eclipse.core.runtime.Platform;
 import org.morphodepot.app.practice.PracticeForge;
 import org.morphodepot.forge.PracticeDepot;
 import org.morphodepot.github.ForgeAddress;
+import org.morphodepot.github.Issue;
+import org.morphodepot.github.IssueEdit;
+import org.morphodepot.github.Mark;
+import org.morphodepot.github.NewIssue;
 import org.morphodepot.github.PullRequest;
 import org.morphodepot.github.RepoName;
 import org.morphodepot.github.Secret;
+import org.morphodepot.github.client.Issues;
 import org.morphodepot.github.client.TokenVault;
 import org.morphodepot.testing.ui.Robot;
 import org.morphodepot.volume.Progress;
@@ -74,6 +79,21 @@ final class School {
     /** Starts a task of somebody on another computer, which keeps its things in a folder. */
     OtherComputer elsewhere(Path folder, String login, int issue) throws IOException {
         return new OtherComputer(folder, server(), token(login), ref(issue));
+    }
+
+    /** A new task like another one, of somebody: what is done to it is in nobody's way. */
+    int copy(int issue, String login) throws IOException {
+        Issue like = issues().get(issue);
+        return issues().open(NewIssue.of(like.title(), like.body()).assignedTo(List.of(login)), Mark.random()).number();
+    }
+
+    void end(int task) throws IOException {
+        issues().edit(task, IssueEdit.nothing().close());
+    }
+
+    /** The tasks, seen by the director. */
+    Issues issues() throws IOException {
+        return desk.github(account("director")).issues(RepoName.of(depot.depot()));
     }
 
     TaskRef ref(int issue) {
