@@ -87,8 +87,9 @@ final class School {
         return issues().open(NewIssue.of(like.title(), like.body()).assignedTo(List.of(login)), Mark.random()).number();
     }
 
+    /** Closes such a task and takes it from its segmenter, whose list shows what was closed lately, too. */
     void end(int task) throws IOException {
-        issues().edit(task, IssueEdit.nothing().close());
+        issues().edit(task, IssueEdit.nothing().close().assignees(List.of()));
     }
 
     /** The tasks, seen by the director. */
