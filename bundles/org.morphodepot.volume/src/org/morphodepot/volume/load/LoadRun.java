@@ -2,6 +2,8 @@ package org.morphodepot.volume.load;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -29,6 +31,8 @@ final class LoadRun {
     private static final int TRIES = 5;
     private static final long FIRST_PAUSE_MILLIS = 200;
 
+    private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
+
     private final LevelReader reader;
     private final LargeVoxels whole;
     private final LongConsumer memory;
@@ -39,6 +43,8 @@ final class LoadRun {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
     private final Pace pace = new Pace(FIRST_WORKERS, MOST_WORKERS, System.nanoTime());
+    private final Crew crew = new Crew(Runtime.getRuntime().availableProcessors(), MOST_WORKERS);
+    private int before;
     private long next;
     private int active;
     private long fetched;
@@ -83,8 +89,12 @@ final class LoadRun {
         return fetched;
     }
 
+    private int limit() {
+        return Math.min(pace.limit(), crew.limit());
+    }
+
     private void startWorkers() {
-        while (workers.size() < Math.min(pace.limit(), grid.parts())) {
+        while (workers.size() < Math.min(limit(), grid.parts())) {
             int number = workers.size();
             workers.add(Thread.ofPlatform().daemon().name("full-load-" + number).start(() -> work(number)));
         }
@@ -141,7 +151,7 @@ final class LoadRun {
     private long take(int number) throws InterruptedException {
         lock.lock();
         try {
-            while (failure == null && next < grid.parts() && number >= pace.limit()) {
+            while (failure == null && next < grid.parts() && number >= limit()) {
                 change.await();
             }
             if (failure != null || next >= grid.parts()) {
@@ -165,8 +175,13 @@ final class LoadRun {
         }
         for (int attempt = 1;; attempt++) {
             try {
+                long start = System.nanoTime();
+                long busy = PROCESSOR.getCurrentThreadCpuTime();
                 long stored = reader.read(x, y, z, whole);
                 prepareNext(part, stored);
+                if (stored > 0) { // what is not there says nothing
+                    measured(PROCESSOR.getCurrentThreadCpuTime() - busy, System.nanoTime() - start);
+                }
                 done(stored, grid.voxels(part) * whole.type().bytes());
                 return;
             } catch (StoreBusyException e) {
@@ -194,6 +209,16 @@ final class LoadRun {
         lock.lock();
         try {
             pace.trouble(System.nanoTime());
+            crew.trouble();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void measured(long processor, long nanos) {
+        lock.lock();
+        try {
+            crew.done(processor, nanos);
         } finally {
             lock.unlock();
         }
@@ -207,9 +232,9 @@ final class LoadRun {
             fetched += stored;
             placed += decoded;
             now = placed;
-            int before = pace.limit();
             pace.done(decoded, System.nanoTime());
-            if (pace.limit() != before || active == 0) {
+            if (limit() != before || active == 0) {
+                before = limit();
                 change.signalAll();
             }
         } finally {
