@@ -60,6 +60,9 @@ public final class Conflict {
             Conflict conflict = new Conflict(desk, assignment,
                     Sides.read(desk, assignment, work, work.head(), theirs.get(), progress));
             conflict.decisions.putAll(conflict.file.read(conflict.components()));
+            if (conflict.file.isPainted(conflict.sides.ours())) {
+                conflict.painted = Optional.of(conflict.sides.mine());
+            }
             return Optional.of(conflict);
         });
     }
@@ -98,22 +101,50 @@ public final class Conflict {
     public synchronized void decide(MergeConflict component, Choice choice) {
         decisions.put(component.number(), choice);
         painted = Optional.empty();
+        keep(() -> file.write(components(), decisions));
+    }
+
+    /**
+     * Takes what somebody painted instead: everything counts as decided, also when more is painted and saved.
+     *
+     * @param saved whether the last checkpoint holds it; else the next one will
+     */
+    public synchronized void painted(Segmentation segmentation, boolean saved) {
+        painted = Optional.of(segmentation);
+        keep(() -> file.writePainted(saved ? Optional.empty() : Optional.of(sides.ours())));
+    }
+
+    /** Whether what was painted is taken. */
+    public synchronized boolean isPainted() {
+        return painted.isPresent();
+    }
+
+    private interface Keeping {
+        void run() throws IOException;
+    }
+
+    private static void keep(Keeping decision) {
         try {
-            file.write(components(), decisions);
+            decision.run();
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "A decision is not kept over a restart", e);
         }
-    }
-
-    /** Takes what somebody painted instead: everything counts as decided. */
-    public synchronized void painted(Segmentation segmentation) {
-        painted = Optional.of(segmentation);
     }
 
     /** Places that are still open. */
     public synchronized List<MergeConflict> undecided() {
         return painted.isPresent() ? List.of()
                 : components().stream().filter(component -> !decisions.containsKey(component.number())).toList();
+    }
+
+    /** This conflict, read again when one of the sides moved on since, such as when she saved meanwhile. */
+    public Conflict latest(Progress progress) throws WorkException {
+        return desk.folders().in(assignment.folder(), this::isAsBefore) ? this : of(desk, assignment, progress).orElse(this);
+    }
+
+    private boolean isAsBefore(WorkFolder work) throws IOException {
+        return work.head().equals(sides.ours())
+                && Joining.parted(assignment, work).filter(sides.theirs()::equals).isPresent();
     }
 
     /**
@@ -132,9 +163,7 @@ public final class Conflict {
     }
 
     private CommitId commit(WorkFolder work, Progress progress) throws IOException {
-        boolean asBefore = work.head().equals(sides.ours())
-                && Joining.parted(assignment, work).filter(sides.theirs()::equals).isPresent();
-        if (!asBefore) {
+        if (!isAsBefore(work)) {
             throw new WorkException(WorkException.Kind.CONFLICT, "The task was changed once more meanwhile. Nothing is lost:"
                     + " look at the conflict again.");
         }

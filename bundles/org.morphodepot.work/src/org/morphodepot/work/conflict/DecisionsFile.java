@@ -23,6 +23,9 @@ import com.google.gson.JsonObject;
  */
 record DecisionsFile(Path path) {
 
+    /** Instead of decisions: all becomes as painted, which is in our versions after this one. */
+    private static final String PAINTED_AFTER = "painted after";
+
     static DecisionsFile of(Path clone, CommitId theirs) {
         return new DecisionsFile(clone.resolve(".git/morphodepot/decisions-" + theirs.brief() + ".json"));
     }
@@ -45,15 +48,29 @@ record DecisionsFile(Path path) {
         };
     }
 
-    /** Adds them to those of places that are not among these any more. */
+    /** Adds them to those of places that are not among these any more; what was painted is not taken then. */
     void write(List<MergeConflict> places, Map<Integer, Choice> decisions) throws IOException {
         JsonObject json = JsonFile.read(path).orElseGet(JsonObject::new);
+        json.remove(PAINTED_AFTER);
         for (MergeConflict place : places) {
             Choice choice = decisions.get(place.number());
             if (choice != null) {
                 json.addProperty(key(place), choice.name());
             }
         }
+        JsonFile.write(path, json);
+    }
+
+    /** Whether a version of ours is what somebody painted and wants to be taken. */
+    boolean isPainted(CommitId ours) throws IOException {
+        JsonElement after = JsonFile.read(path).map(json -> json.get(PAINTED_AFTER)).orElse(null);
+        return after != null && after.isJsonPrimitive() && !after.getAsString().equals(ours.hex());
+    }
+
+    /** @param last our last version without what was painted; empty when all of it is in a version */
+    void writePainted(Optional<CommitId> last) throws IOException {
+        JsonObject json = JsonFile.read(path).orElseGet(JsonObject::new);
+        json.addProperty(PAINTED_AFTER, last.map(CommitId::hex).orElse(""));
         JsonFile.write(path, json);
     }
 

@@ -15,8 +15,8 @@ import org.morphodepot.work.SavedLabels;
 import org.morphodepot.work.Watching;
 import org.morphodepot.work.start.Assignment;
 
-/** Two versions of a task's branch that parted, and their merge. */
-record Sides(CommitId ours, CommitId theirs, SegmentationMerge merge) {
+/** Two versions of a task's branch that parted, what ours holds, and their merge. */
+record Sides(CommitId ours, CommitId theirs, Segmentation mine, SegmentationMerge merge) {
 
     /** Reads the three segmentations; fetches older commits when the point where they parted is not here. */
     static Sides read(Desk desk, Assignment assignment, WorkFolder work, CommitId ours, CommitId theirs, Progress progress)
@@ -25,8 +25,9 @@ record Sides(CommitId ours, CommitId theirs, SegmentationMerge merge) {
         Grid grid = SavedLabels.grid(desk.volumes(), assignment.scan());
         Segmentation began = base.isEmpty() ? Segmentation.empty(grid.size(), grid.geometry())
                 : version(desk, assignment, work, base.get(), grid, progress);
-        return new Sides(ours, theirs, SegmentationMerge.of(began, version(desk, assignment, work, ours, grid, progress),
-                version(desk, assignment, work, theirs, grid, progress)));
+        Segmentation mine = version(desk, assignment, work, ours, grid, progress);
+        return new Sides(ours, theirs, mine,
+                SegmentationMerge.of(began, mine, version(desk, assignment, work, theirs, grid, progress)));
     }
 
     private static Segmentation version(Desk desk, Assignment assignment, WorkFolder work, CommitId commit, Grid grid,

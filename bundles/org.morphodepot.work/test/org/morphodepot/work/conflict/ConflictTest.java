@@ -1,6 +1,7 @@
 package org.morphodepot.work.conflict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -189,12 +190,43 @@ class ConflictTest {
     void paintedInstead_isTaken() throws Exception {
         contested();
         Conflict conflict = Conflict.of(laptop.desk, laptop.assignment, Progress.NONE).orElseThrow();
-        conflict.painted(Brush.paint(conflict.current(), "spine", LEFT));
+        conflict.painted(Brush.paint(conflict.current(), "spine", LEFT), false);
         assertEquals(List.of(), conflict.undecided());
         conflict.resolve(Progress.NONE);
         laptop.settle();
         assertSent(laptop);
         assertTrue(Brush.count(laptop.onDisk(), "spine") >= LEFT.voxels());
+    }
+
+    @Test
+    void paintedInstead_isStillTakenWhenItIsSavedMeanwhile() throws Exception {
+        contested();
+        Conflict conflict = Conflict.of(laptop.desk, laptop.assignment, Progress.NONE).orElseThrow();
+        laptop.session = Brush.paint(conflict.current(), "spine", LEFT);
+        conflict.painted(laptop.session, false);
+        assertFalse(Conflict.of(laptop.desk, laptop.assignment, Progress.NONE).orElseThrow().isPainted(), "it is not saved");
+        laptop.paint("spine", RIGHT).checkpoint().orElseThrow();
+
+        Conflict later = conflict.latest(Progress.NONE);
+        assertTrue(later.isPainted());
+        assertEquals(List.of(), later.undecided());
+        later.resolve(Progress.NONE);
+        laptop.settle();
+        assertSent(laptop);
+        assertTrue(laptop.session.sameContent(laptop.onDisk()), "as it was painted, theirs nowhere");
+    }
+
+    @Test
+    void decidingAgain_leavesWhatWasPainted() throws Exception {
+        contested();
+        Conflict conflict = Conflict.of(laptop.desk, laptop.assignment, Progress.NONE).orElseThrow();
+        conflict.painted(conflict.current(), true);
+        Conflict afterRestart = Conflict.of(laptop.desk, laptop.assignment, Progress.NONE).orElseThrow();
+        assertTrue(afterRestart.isPainted());
+        afterRestart.decide(afterRestart.components().getFirst(), Conflict.Choice.THEIRS);
+        Conflict last = Conflict.of(laptop.desk, laptop.assignment, Progress.NONE).orElseThrow();
+        assertFalse(last.isPainted());
+        assertEquals(1, last.undecided().size());
     }
 
     @Test

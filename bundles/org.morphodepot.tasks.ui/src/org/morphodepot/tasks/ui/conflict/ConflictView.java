@@ -170,7 +170,8 @@ public final class ConflictView {
         }
         List<MergeConflict> places = conflict.map(Conflict::components).orElse(List.of());
         int open = conflict.map(one -> one.undecided().size()).orElse(0);
-        table.show(places, conflict.map(Conflict::decisions).orElse(Map.of()));
+        table.show(places, conflict.map(Conflict::decisions).orElse(Map.of()),
+                conflict.filter(Conflict::isPainted).isPresent());
         summary.setText(conflict.isEmpty() ? "No conflict. What two people changed is decided here."
                 : words(places.size(), open));
         summary.setToolTipText(conflict.isEmpty() ? null : "Everything else is merged. Both versions are kept in any case.");
@@ -219,7 +220,7 @@ public final class ConflictView {
 
     private void takePainted() {
         conflict.ifPresent(one -> activation.session().ifPresent(session -> {
-            one.painted(session.labelling().current());
+            one.painted(session.labelling().current(), !session.labelling().isDirty());
             refresh();
         }));
     }
@@ -229,11 +230,14 @@ public final class ConflictView {
         Optional<Session> session = activation.session();
         finish.setEnabled(false);
         Background.asked("Finish the merge", progress -> {
-            finished.resolve(progress);
+            Conflict last = finished.latest(progress);
+            session.filter(_ -> last.isPainted()) // with what was painted since
+                    .ifPresent(shown -> last.painted(shown.labelling().current(), false));
+            last.resolve(progress);
             if (session.isPresent()) {
-                checkpoints.takeOver(session.get(), finished.assignment(), finished.current(), progress);
+                checkpoints.takeOver(session.get(), last.assignment(), last.current(), progress);
             }
-            return finished;
+            return last;
         }, _ -> {
             conflict = Optional.empty();
             Notices.show(TaskNames.of(desk, finished.assignment().task()), "Both versions are merged and on their way.");

@@ -44,7 +44,8 @@ final class PlacesTable {
         return box;
     }
 
-    void show(List<MergeConflict> shown, Map<Integer, Choice> decisions) {
+    /** @param painted whether all of it becomes as it was painted, whatever was decided before */
+    void show(List<MergeConflict> shown, Map<Integer, Choice> decisions, boolean painted) {
         int row = table.getSelectionIndex();
         places = shown;
         table.setItemCount(places.size());
@@ -52,7 +53,7 @@ final class PlacesTable {
             MergeConflict place = places.get(i);
             TableItem item = table.getItem(i);
             item.setText(new String[] {name(place.ours()), name(place.theirs()), Long.toString(place.voxels()),
-                decided(decisions.get(place.number()))});
+                painted ? "as painted" : decided(decisions.get(place.number()))});
         }
         table.setSelection(places.isEmpty() ? -1 : Math.clamp(row, 0, places.size() - 1));
     }
