@@ -15,6 +15,7 @@ public final class Application implements IApplication {
 
     @Override
     public Object start(IApplicationContext context) throws IOException {
+        GtkStyle.prepare();
         Display display = PlatformUI.createDisplay();
         try {
             return lockWorkFolder() ? run(display) : EXIT_OK;
