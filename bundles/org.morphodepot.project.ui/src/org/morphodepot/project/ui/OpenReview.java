@@ -1,6 +1,7 @@
 package org.morphodepot.project.ui;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -30,11 +31,17 @@ final class OpenReview {
     static void show(Review review) {
         Services.openReviews().add(review);
         String picture = review.picture().toString();
-        String scan = review.scan().map(Object::toString).orElse(picture);
-        Services.run(Names.OPEN_SCAN, review.scan().isPresent()
-                ? Map.of(Names.OPEN_SCAN + ".address", scan, Names.OPEN_SCAN + ".labels", picture)
-                : Map.of(Names.OPEN_SCAN + ".address", picture));
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put(Names.OPEN_SCAN + ".address", review.scan().map(Object::toString).orElse(picture));
+        parameters.put(Names.OPEN_SCAN + ".title", title(review.pull()));
+        review.scan().ifPresent(_ -> parameters.put(Names.OPEN_SCAN + ".labels", picture));
+        Services.run(Names.OPEN_SCAN, parameters);
         Services.show(Names.DIFFERENCE);
+    }
+
+    /** For the tab of the editor: {@code Check the spine (#5), robin}. */
+    private static String title(PullRequest pull) {
+        return Services.director().title(pull) + " (#" + pull.number() + "), " + Ages.who(pull.author());
     }
 
     private static void failed(PullRequest pull, IOException failure) {

@@ -216,7 +216,8 @@ public final class SearchView {
         DepotCard card = table.selected().get();
         DepotFiles files = new DepotFiles(director.desk(), search.get().account().forge());
         Background.asked("Preview " + card.repo(), progress -> files.scan(card, progress),
-                scan -> Services.run(Names.OPEN_SCAN, Map.of(Names.OPEN_SCAN + ".address", scan.toString())),
+                scan -> Services.run(Names.OPEN_SCAN, Map.of(Names.OPEN_SCAN + ".address", scan.toString(),
+                        Names.OPEN_SCAN + ".title", "Preview of " + card.repo())),
                 e -> failed("No Preview of " + card.repo(), e));
     }
 

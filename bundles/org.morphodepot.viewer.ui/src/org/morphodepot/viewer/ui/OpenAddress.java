@@ -18,13 +18,16 @@ public final class OpenAddress extends AbstractHandler {
     public static final String ADDRESS = "org.morphodepot.viewer.ui.open.address";
     /** The path of the labels to show over it, where they are not those beside it; optional. */
     public static final String LABELS = "org.morphodepot.viewer.ui.open.labels";
+    /** What the editor is called where the names of the files say nothing to people; optional. */
+    public static final String TITLE = "org.morphodepot.viewer.ui.open.title";
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         String address = event.getParameter(ADDRESS);
         if (address != null) {
-            OpenScan.open(window, address, Optional.ofNullable(event.getParameter(LABELS)));
+            OpenScan.open(window, address, Optional.ofNullable(event.getParameter(LABELS)),
+                    Optional.ofNullable(event.getParameter(TITLE)));
             return null;
         }
         AddressDialog dialog = new AddressDialog(window.getShell());

@@ -58,7 +58,7 @@ public final class OpenScan extends Job {
 
     /** Opens an address in an editor of its own, or brings the one that shows it to the front. UI thread. */
     public static void open(IWorkbenchWindow window, Address address) {
-        open(window, new ScanInput(address, Optional.empty()));
+        open(window, new ScanInput(address, Optional.empty(), Optional.empty()));
     }
 
     private static void open(IWorkbenchWindow window, ScanInput input) {
@@ -73,13 +73,13 @@ public final class OpenScan extends Job {
 
     /** Opens what a text names: a path or an address. UI thread. */
     public static void open(IWorkbenchWindow window, String text) {
-        open(window, text, Optional.empty());
+        open(window, text, Optional.empty(), Optional.empty());
     }
 
-    /** The same with the labels of a certain file. */
-    static void open(IWorkbenchWindow window, String text, Optional<String> labels) {
+    /** The same with the labels of a certain file, under a title. */
+    static void open(IWorkbenchWindow window, String text, Optional<String> labels, Optional<String> title) {
         try {
-            open(window, new ScanInput(Address.of(text), labels.map(Path::of)));
+            open(window, new ScanInput(Address.of(text), labels.map(Path::of), title));
         } catch (IllegalArgumentException e) {
             MessageDialog.openError(window.getShell(), "Cannot Open", Reasons.of(e));
         }
@@ -119,8 +119,7 @@ public final class OpenScan extends Job {
         @Override
         public void opened(Session session) {
             try {
-                window.getActivePage().openEditor(new ScanInput(input.address(), input.labels(), session),
-                        VolumeEditor.ID);
+                window.getActivePage().openEditor(input.with(session), VolumeEditor.ID);
                 if (input.labels().isEmpty()) {
                     RecentScans.add(input.address());
                 }

@@ -17,27 +17,39 @@ import org.morphodepot.viewer.session.Session;
 import org.morphodepot.volume.Address;
 
 /**
- * What an editor shows: the address the user opened, the labels asked for when they are not those beside it, and the session
- * when it is open already.
+ * What an editor shows: the address the user opened, the labels asked for when they are not those beside it, what people call
+ * the two together, and the session when it is open already.
  */
 public final class ScanInput implements IEditorInput, IPersistableElement {
 
     private static final String ADDRESS = "address";
     private static final String LABELS = "labels";
+    private static final String TITLE = "title";
 
     private final Address address;
     private final Path labels;
+    private final String title;
     private final Session session;
 
-    /** Not open yet: the editor opens it. */
-    ScanInput(Address address, Optional<Path> labels) {
-        this(address, labels, null);
+    /**
+     * Not open yet: the editor opens it.
+     *
+     * @param title for the tab, where the names of the files say nothing to people
+     */
+    ScanInput(Address address, Optional<Path> labels, Optional<String> title) {
+        this(address, labels.orElse(null), title.orElse(null), null);
     }
 
-    ScanInput(Address address, Optional<Path> labels, Session session) {
+    private ScanInput(Address address, Path labels, String title, Session session) {
         this.address = address;
-        this.labels = labels.orElse(null);
+        this.labels = labels;
+        this.title = title;
         this.session = session;
+    }
+
+    /** The same, with the session that shows it. */
+    ScanInput with(Session opened) {
+        return new ScanInput(address, labels, title, opened);
     }
 
     /** What to open, at the channel and time shown last; looks at the file system. */
@@ -70,12 +82,18 @@ public final class ScanInput implements IEditorInput, IPersistableElement {
 
     @Override
     public String getName() {
-        return labels == null ? address.name() : labels.getFileName() + " \u00b7 " + address.name();
+        return title != null ? title : labels == null ? address.name() : labels.getFileName() + " \u00b7 " + address.name();
     }
 
     @Override
     public String getToolTipText() {
-        return labels == null ? address.toString() : address + "\nLabels: " + labels;
+        return title != null ? title + "\n" + address
+                : labels == null ? address.toString() : address + "\nLabels: " + labels;
+    }
+
+    /** Whether it has a name that its files do not tell. */
+    boolean isTitled() {
+        return title != null;
     }
 
     @Override
@@ -88,6 +106,9 @@ public final class ScanInput implements IEditorInput, IPersistableElement {
         memento.putString(ADDRESS, address.uri().toString());
         if (labels != null) {
             memento.putString(LABELS, labels.toString());
+        }
+        if (title != null) {
+            memento.putString(TITLE, title);
         }
     }
 
@@ -120,7 +141,8 @@ public final class ScanInput implements IEditorInput, IPersistableElement {
             String address = memento.getString(ADDRESS);
             String labels = memento.getString(LABELS);
             return address == null ? null
-                    : new ScanInput(new Address(URI.create(address)), Optional.ofNullable(labels).map(Path::of));
+                    : new ScanInput(new Address(URI.create(address)), Optional.ofNullable(labels).map(Path::of),
+                            Optional.ofNullable(memento.getString(TITLE)));
         }
     }
 }

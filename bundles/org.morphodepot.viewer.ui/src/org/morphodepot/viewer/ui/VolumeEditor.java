@@ -92,7 +92,7 @@ public final class VolumeEditor extends EditorPart implements EditorLink, ISavea
         opened.addListener(changes);
         opened.labelling().addListener(changes);
         bringUp(grid.control());
-        setTitleToolTip(opened.scan().address().toString());
+        setTitleToolTip(getEditorInput().getToolTipText());
         Services.sessions().activate(opened);
         dirtyMayHaveChanged();
     }
@@ -233,7 +233,7 @@ public final class VolumeEditor extends EditorPart implements EditorLink, ISavea
 
     private void fileChanged() {
         display.asyncExec(() -> {
-            if (session != null) {
+            if (session != null && !((ScanInput) getEditorInput()).isTitled()) {
                 session.file().ifPresent(file -> setTitleToolTip(session.scan().address() + "\nLabels: " + file));
                 setPartName(session.scan().blank() ? LabelFiles.nameFor(session.scan().address())
                         : getEditorInput().getName());
