@@ -27,7 +27,7 @@ public final class SegmentPerspective implements IPerspectiveFactory {
                 .addPlaceholder("org.eclipse.ui.cheatsheets.views.CheatSheetView");
         page.createFolder("segments", IPageLayout.RIGHT, 0.75f, scan).addView(SEGMENTS);
         page.createFolder("tool", IPageLayout.BOTTOM, 0.5f, "segments").addView(TOOL);
-        IFolderLayout below = page.createFolder("below", IPageLayout.BOTTOM, 0.84f, scan);
+        IFolderLayout below = page.createFolder("below", IPageLayout.BOTTOM, 0.8f, scan);
         below.addView(INFO);
         below.addView(HISTORY);
         below.addView(STATISTICS);

@@ -4,17 +4,22 @@ import java.time.Duration;
 
 import org.eclipse.jface.notifications.NotificationPopup;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 
-/** News in the corner of the screen that take no focus and go by themselves. */
+/** News in the corner of the window that take no focus and go by themselves. */
 public final class Notices {
 
     private static final Duration SHOWN = Duration.ofSeconds(7);
     private static final int WIDTH = 46;
+    /** Above the status line, which tells whether the work is safe and has the account menu; pixels. */
+    private static final int ABOVE = 40;
 
     private Notices() {
     }
@@ -26,11 +31,21 @@ public final class Notices {
         }
         Display display = PlatformUI.getWorkbench().getDisplay();
         display.asyncExec(() -> {
-            if (display.getActiveShell() != null || PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0) {
-                NotificationPopup.forDisplay(display).title(title, true).content(parent -> label(parent, text))
-                        .delay(SHOWN.toMillis()).open();
+            if (PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0) {
+                NotificationPopup popup = NotificationPopup.forDisplay(display).title(title, true)
+                        .content(parent -> label(parent, text)).delay(SHOWN.toMillis()).build();
+                popup.open();
+                place(popup.getShell(), PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell());
             }
         });
+    }
+
+    private static void place(Shell notice, Shell window) {
+        if (notice != null && !notice.isDisposed()) {
+            Rectangle room = window.getBounds();
+            Point size = notice.getSize();
+            notice.setLocation(room.x + room.width - size.x - 10, room.y + room.height - size.y - ABOVE);
+        }
     }
 
     private static Composite label(Composite parent, String text) {
