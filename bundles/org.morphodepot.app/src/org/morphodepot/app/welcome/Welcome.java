@@ -4,7 +4,6 @@ import java.util.Map;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.FontDescriptor;
@@ -17,13 +16,11 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.part.EditorPart;
+import org.morphodepot.ui.ReadingEditor;
 
 /** What the program is, and three ways to begin: without an account, with a scan, with the tasks somebody gave one. */
-public final class Welcome extends EditorPart {
+public final class Welcome extends ReadingEditor {
 
     static final String ID = "org.morphodepot.app.welcome";
 
@@ -32,14 +29,6 @@ public final class Welcome extends EditorPart {
             "address", "org.morphodepot.viewer.ui.open", "specimen", "org.morphodepot.app.specimen");
 
     private Choice first;
-
-    @Override
-    public void init(IEditorSite site, IEditorInput input) {
-        setSite(site);
-        setInput(input);
-        setPartName(input.getName());
-        setTitleToolTip(input.getToolTipText());
-    }
 
     @Override
     public void createPartControl(Composite parent) {
@@ -108,25 +97,5 @@ public final class Welcome extends EditorPart {
     @Override
     public void setFocus() {
         first.setFocus();
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        // nothing is edited here
-    }
-
-    @Override
-    public void doSaveAs() {
-        // nothing is edited here
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
     }
 }

@@ -3,16 +3,15 @@ package org.morphodepot.tasks.ui.editor;
 import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.EditorPart;
 import org.morphodepot.tasks.ui.Services;
 import org.morphodepot.tasks.ui.active.CommentWalk;
 import org.morphodepot.tasks.ui.active.TaskActivation;
 import org.morphodepot.ui.Background;
+import org.morphodepot.ui.ReadingEditor;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.work.Account;
 import org.morphodepot.work.Desk;
@@ -25,7 +24,7 @@ import org.morphodepot.work.tasks.Discussion;
 import org.morphodepot.work.tasks.TaskBook;
 
 /** Shows one task. What is known is there at once; newer things follow in the background. */
-public final class TaskEditor extends EditorPart {
+public final class TaskEditor extends ReadingEditor {
 
     private final Runnable activated = this::refreshActions;
     private TaskRef task;
@@ -42,11 +41,8 @@ public final class TaskEditor extends EditorPart {
         if (!(input instanceof TaskInput shown)) {
             throw new PartInitException("The Task editor cannot show " + input.getName());
         }
-        setSite(site);
-        setInput(input);
+        super.init(site, input);
         task = shown.task();
-        setPartName(shown.getName());
-        setTitleToolTip(shown.getToolTipText());
     }
 
     @Override
@@ -104,25 +100,5 @@ public final class TaskEditor extends EditorPart {
             activation.removeListener(activated);
         }
         super.dispose();
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        // nothing is edited here
-    }
-
-    @Override
-    public void doSaveAs() {
-        // nothing is edited here
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
     }
 }
