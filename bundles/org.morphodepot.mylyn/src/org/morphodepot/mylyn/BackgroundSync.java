@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.morphodepot.github.ForgeAddress;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.work.Desk;
 import org.morphodepot.work.queue.Entry;
@@ -18,8 +20,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Looks for news every few minutes, when somebody else works and when something was sent, and seldom while the forge cannot be
- * reached. One look at a time. Thread-safe.
+ * Looks for news every few minutes, when somebody else works and when something was sent, seldom while the forge cannot be
+ * reached, and at once when it answers somebody again. One look at a time. Thread-safe.
  */
 @Component(service = BackgroundSync.class)
 public final class BackgroundSync implements AutoCloseable {
@@ -34,6 +36,9 @@ public final class BackgroundSync implements AutoCloseable {
     private boolean looking;
     private int failures;
     private long looks;
+    private long answers;
+    private long answersBefore;
+    private boolean cutOff;
     private Optional<String> trouble = Optional.empty();
     private Optional<Instant> last = Optional.empty();
     private volatile boolean closed;
@@ -44,11 +49,14 @@ public final class BackgroundSync implements AutoCloseable {
     public BackgroundSync(@Reference TaskStore store, @Reference Desk desk) {
         Runnable someoneElse = this::now;
         Runnable queue = new Sent(desk.queue());
+        Consumer<ForgeAddress> answer = _ -> answered();
         desk.accounts().addListener(someoneElse);
         desk.queue().addListener(queue);
+        desk.hosts().addListener(answer);
         quit = () -> {
             desk.accounts().removeListener(someoneElse);
             desk.queue().removeListener(queue);
+            desk.hosts().removeListener(answer);
         };
         look = store::synchronise;
         worker = Thread.ofVirtual().name("task sync").start(this::work);
@@ -123,6 +131,16 @@ public final class BackgroundSync implements AutoCloseable {
         }
         wanted = false;
         looking = true;
+        answersBefore = answers;
+    }
+
+    /** To be told that a forge answered: after a look that no forge answered this means that the network is back. */
+    synchronized void answered() {
+        answers++;
+        if (cutOff) {
+            cutOff = false;
+            now();
+        }
     }
 
     private Optional<String> attempt() {
@@ -139,6 +157,7 @@ public final class BackgroundSync implements AutoCloseable {
         looks++;
         trouble = outcome;
         failures = outcome.isPresent() ? failures + 1 : 0;
+        cutOff = outcome.isPresent() && answers == answersBefore;
         last = outcome.isPresent() ? last : Optional.of(Instant.now());
         notifyAll();
     }

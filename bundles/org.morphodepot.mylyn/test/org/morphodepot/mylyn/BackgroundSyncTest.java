@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +37,42 @@ class BackgroundSyncTest {
             assertTrue(sync.nowAndWait().orElseThrow().contains("error log"));
             assertEquals(Optional.empty(), sync.nowAndWait());
             assertEquals(4, looks.get());
+        }
+    }
+
+    @Test
+    void answerAfterALookIntoNowhere_isFollowedByAnotherLook() throws InterruptedException {
+        AtomicInteger looks = new AtomicInteger();
+        try (BackgroundSync sync = new BackgroundSync(_ -> looks.incrementAndGet() == 1 ? Optional.of("Could not reach")
+                : Optional.empty())) {
+            while (sync.trouble().isEmpty()) {
+                Thread.sleep(5);
+            }
+            sync.answered();
+            while (sync.last().isEmpty()) {
+                Thread.sleep(5);
+            }
+            sync.answered();
+            assertEquals(2, looks.get());
+        }
+    }
+
+    @Test
+    void lookThatFailsThoughTheForgeAnswers_isNotRepeatedAtOnce() throws InterruptedException {
+        AtomicInteger looks = new AtomicInteger();
+        AtomicReference<BackgroundSync> self = new AtomicReference<>();
+        try (BackgroundSync sync = new BackgroundSync(_ -> {
+            looks.incrementAndGet();
+            Optional.ofNullable(self.get()).ifPresent(BackgroundSync::answered);
+            return Optional.of("That was not allowed");
+        })) {
+            self.set(sync);
+            sync.nowAndWait();
+            sync.nowAndWait();
+            int before = looks.get();
+            sync.answered();
+            Thread.sleep(50);
+            assertEquals(before, looks.get());
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,8 +166,15 @@ class AcceptanceTest {
         assertTrue(mine.stream().noneMatch(issue -> issue.repo().equals(paper)));
     }
 
+    private static void waitUntilAllIsDone(Desk desk, Duration most) throws InterruptedException {
+        Instant end = Instant.now().plus(most);
+        while (desk.queue().entries().stream().anyMatch(entry -> entry.state() != State.DONE) && Instant.now().isBefore(end)) {
+            Thread.sleep(50);
+        }
+    }
+
     @Test
-    void networkThatComesBack_doesAllThatWaitedOnce() throws Exception {
+    void networkThatComesBack_doesAllThatWaitedOnceAndSoon() throws Exception {
         try (CuttingWire wire = new CuttingWire(school.forge.address().getPort())) {
             Desk desk = school.desk("sam", "laptop",
                     ForgeAddress.of("http://127.0.0.1:" + wire.port()));
@@ -179,9 +187,12 @@ class AcceptanceTest {
             sam.settle();
             assertTrue(desk.queue().offline());
             assertEquals(3, desk.queue().entries().stream().filter(entry -> entry.state() != State.DONE).count());
+            for (int tries = 0; tries < 7; tries++) { // until the pause is five minutes long
+                desk.queue().retry(sam.assignment.task());
+                sam.settle();
+            }
             wire.unplug(false);
-            desk.queue().retry(sam.assignment.task());
-            assertTrue(desk.queue().settle(Duration.ofMinutes(2)));
+            waitUntilAllIsDone(desk, Duration.ofMinutes(3));
             assertTrue(desk.queue().entries().stream().allMatch(entry -> entry.state() == State.DONE),
                     desk.queue().entries().toString());
             assertFalse(desk.queue().offline());

@@ -3,10 +3,13 @@ package org.morphodepot.github.client;
 import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import org.morphodepot.github.ForgeAddress;
 import org.morphodepot.github.GitHubException;
@@ -38,6 +41,7 @@ public final class GitHubHosts implements AutoCloseable {
     private final Duration patience;
     private final Wire wire;
     private final Map<String, HostQueue> queues = new ConcurrentHashMap<>();
+    private final List<Consumer<ForgeAddress>> listeners = new CopyOnWriteArrayList<>();
 
     /** Keeps answers below {@code cache}, which is made when needed. Uses the computer's proxy and certificates. */
     public GitHubHosts(Path cache) {
@@ -81,11 +85,38 @@ public final class GitHubHosts implements AutoCloseable {
         new AnswerCache(cache, address.host(), login).clear();
     }
 
+    /**
+     * Whether a forge answers at all: asks for what is left of the limits of nobody, which costs nothing. Blocks; throws
+     * {@link java.util.concurrent.CancellationException} when {@code watch} says so.
+     */
+    public boolean isThere(ForgeAddress address, Watch watch) {
+        try {
+            anonymous(address).watched(watch).rateLimits();
+            return true;
+        } catch (GitHubException e) {
+            return Api.isAnswer(e);
+        }
+    }
+
+    /** Calls a listener on any thread whenever a forge answered something, whoever asked; it must be quick. */
+    public void addListener(Consumer<ForgeAddress> listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Consumer<ForgeAddress> listener) {
+        listeners.remove(listener);
+    }
+
+    private void answered(ForgeAddress address) {
+        listeners.forEach(listener -> listener.accept(address));
+    }
+
     private Api api(ForgeAddress address, String account, Optional<Secret> token) {
         HostQueue queue = queues.computeIfAbsent(address.api().getAuthority(),
                 _ -> new HostQueue(address.host(), pace, patience));
         AnswerCache answers = new AnswerCache(cache, address.host(), account);
-        return new Api(new Api.Line(address, account, token, wire, queue, answers, pace, patience), Watch.NONE);
+        return new Api(new Api.Line(address, account, token, wire, queue, answers, pace, patience,
+                this::answered), Watch.NONE);
     }
 
     /** Breaks off what is still under way. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.morphodepot.github.ForgeAddress;
 import org.morphodepot.github.GitHubException;
@@ -40,11 +41,14 @@ public final class Api {
 
     /** What an account's questions share. */
     public record Line(ForgeAddress address, String account, Optional<Secret> token, Wire wire, HostQueue queue,
-            AnswerCache cache, Pace pace, Duration patience, Counts counts, RetryBudget budget, Moved moved) {
+            AnswerCache cache, Pace pace, Duration patience, Consumer<ForgeAddress> answered, Counts counts,
+            RetryBudget budget, Moved moved) {
 
+        /** @param answered called after every answer but one that tells of trouble of the server itself */
         public Line(ForgeAddress address, String account, Optional<Secret> token, Wire wire, HostQueue queue,
-                AnswerCache cache, Pace pace, Duration patience) {
-            this(address, account, token, wire, queue, cache, pace, patience, new Counts(), new RetryBudget(), new Moved());
+                AnswerCache cache, Pace pace, Duration patience, Consumer<ForgeAddress> answered) {
+            this(address, account, token, wire, queue, cache, pace, patience, answered, new Counts(), new RetryBudget(),
+                    new Moved());
         }
     }
 
@@ -194,8 +198,12 @@ public final class Api {
             try {
                 Reply reply = inTurn(call, extra);
                 line.budget.earn();
+                line.answered.accept(line.address);
                 return reply;
             } catch (GitHubException e) {
+                if (isAnswer(e)) {
+                    line.answered.accept(line.address);
+                }
                 boolean again = !call.changes() && attempt < TRIES && mayPass(e);
                 if (!again || !line.budget.take()) {
                     throw e;
@@ -203,6 +211,11 @@ public final class Api {
                 pause(e, attempt);
             }
         }
+    }
+
+    /** Whether a failure is the server's own word, so that it was reached and works. */
+    public static boolean isAnswer(GitHubException e) {
+        return e.status() > 0 && e.status() < 500;
     }
 
     private boolean mayPass(GitHubException e) {

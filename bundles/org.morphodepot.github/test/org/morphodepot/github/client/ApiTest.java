@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.morphodepot.github.ForgeAddress;
 import org.morphodepot.github.GitHubException;
 import org.morphodepot.github.GitHubException.Kind;
 import org.morphodepot.github.IssueQuery;
@@ -107,6 +109,32 @@ class ApiTest {
         try (Stream<Path> files = Files.walk(folder)) {
             assertEquals(List.of(), files.filter(Files::isRegularFile).toList());
         }
+    }
+
+    @Test
+    void listener_hearsWhenTheForgeAnswersAndOnlyThen() throws IOException {
+        List<ForgeAddress> heard = new ArrayList<>();
+        forge.hosts.addListener(heard::add);
+        forge.on("GET", LABELS, 503, "{}");
+        assertThrows(GitHubException.class, () -> github.labels(DEPOT).list());
+        assertEquals(List.of(), heard, "trouble of the server itself");
+        forge.on("GET", LABELS, 403, "{}");
+        assertThrows(GitHubException.class, () -> github.labels(DEPOT).list());
+        forge.on("GET", LABELS, 200, "[]");
+        github.labels(DEPOT).list();
+        assertEquals(List.of(forge.address(), forge.address()), heard);
+        forge.server.close();
+        assertThrows(GitHubException.class, () -> github.labels(DEPOT).list());
+        assertEquals(2, heard.size());
+    }
+
+    @Test
+    void forge_isThereWhenItAnswersAtAll() {
+        assertTrue(forge.hosts.isThere(forge.address(), Watch.NONE), "404 is an answer");
+        forge.on("GET", "/rate_limit", 502, "");
+        assertFalse(forge.hosts.isThere(forge.address(), Watch.NONE));
+        forge.server.close();
+        assertFalse(forge.hosts.isThere(forge.address(), Watch.NONE));
     }
 
     @Test

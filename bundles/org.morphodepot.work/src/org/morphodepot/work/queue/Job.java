@@ -30,6 +30,10 @@ final class Job {
     int target;
     /** Whether it stopped for want of a sign-in. */
     boolean needsSignIn;
+    /** Whether the last try did not reach the forge. */
+    boolean unreached;
+    /** Whether it may be tried before its pause ends when the forge is reached. */
+    boolean early = true;
 
     Job(long number, String id, TaskRef task, String login, Kind kind, String words, String text, Instant since) {
         this.number = number;

@@ -1,17 +1,20 @@
 package org.morphodepot.work.queue;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import org.morphodepot.github.ForgeAddress;
 import org.morphodepot.work.Account;
 import org.morphodepot.work.Desk;
 import org.morphodepot.work.TaskRef;
@@ -20,22 +23,24 @@ import org.morphodepot.work.queue.Entry.Kind;
 import org.morphodepot.work.queue.Entry.State;
 
 /**
- * What waits for the network: kept on the disk, tried again with growing pauses, done exactly once. One thing at a time; the
- * entries of a task in their order. Thread-safe.
+ * What waits for the network: kept on the disk, tried again with growing pauses and when the network is back, done exactly once.
+ * One thing at a time; the entries of a task in their order. Thread-safe.
  */
 public final class SyncQueue implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(SyncQueue.class.getName());
     private static final int REMEMBERED = 50;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final long LONGEST_WAIT = 60_000;
 
     private final Desk desk;
     private final QueueFolder folder;
     private final List<Job> jobs;
+    private final Schedule schedule;
     private final List<Job> done = new ArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread worker;
+    private final NetworkWatch watch;
+    private final Consumer<ForgeAddress> reached = this::reached;
     private long lastNumber;
     private boolean offline;
     private boolean paused;
@@ -45,16 +50,20 @@ public final class SyncQueue implements AutoCloseable {
         this.desk = desk;
         folder = new QueueFolder(desk.folder().resolve("queue"));
         jobs = folder.read();
+        schedule = new Schedule(jobs, Clock.systemUTC());
         lastNumber = jobs.isEmpty() ? 0 : jobs.getLast().number;
         paused = folder.paused();
         worker = Thread.ofVirtual().name("sync queue").unstarted(this::work);
+        watch = new NetworkWatch(this, desk.hosts());
     }
 
     /** Goes on with what is on the disk. The desk calls it once. */
     public static SyncQueue open(Desk desk) throws IOException {
         SyncQueue queue = new SyncQueue(desk);
         desk.accounts().addListener(queue::accountsChanged);
+        desk.hosts().addListener(queue.reached);
         queue.worker.start();
+        queue.watch.start();
         return queue;
     }
 
@@ -73,7 +82,7 @@ public final class SyncQueue implements AutoCloseable {
                     .filter(one -> one.kind == kind && one.isBeside(wish) && one.state != State.RUNNING).findFirst();
             job = same.orElse(wish);
             if (same.isPresent()) {
-                again(job);
+                schedule.again(job);
             } else {
                 try {
                     folder.write(job);
@@ -122,20 +131,12 @@ public final class SyncQueue implements AutoCloseable {
 
     /** Tries an entry again at once. */
     public void retry(Entry entry) {
-        each(job -> job.id.equals(entry.id()), this::again);
+        each(job -> job.id.equals(entry.id()), schedule::again);
     }
 
     /** Tries everything of a task again at once, as after a conflict was decided. */
     public void retry(TaskRef task) {
-        each(job -> job.task.equals(task), this::again);
-    }
-
-    private void again(Job job) {
-        if (job.isOpen() && job.state != State.RUNNING) {
-            job.state = State.WAITING;
-            job.next = Optional.empty();
-            job.needsSignIn = false;
-        }
+        each(job -> job.task.equals(task), schedule::again);
     }
 
     private void each(Predicate<Job> which, Consumer<Job> what) {
@@ -162,14 +163,37 @@ public final class SyncQueue implements AutoCloseable {
         }
     }
 
+    private void reached(ForgeAddress forge) {
+        synchronized (this) {
+            if (!schedule.reached(forge)) {
+                return;
+            }
+            notifyAll();
+        }
+        changed();
+    }
+
+    /** The network does not lead to a forge. */
+    synchronized void unreached(ForgeAddress forge) {
+        schedule.unreached(forge);
+    }
+
+    /** Waits until something could not reach a forge; gives all such forges. */
+    synchronized Set<ForgeAddress> awaitLost() throws InterruptedException {
+        while (paused || schedule.lost().isEmpty()) {
+            wait();
+        }
+        return schedule.lost();
+    }
+
     private void accountsChanged() {
-        each(job -> job.needsSignIn, this::again);
+        each(job -> job.needsSignIn, schedule::again);
     }
 
     /** Waits until nothing can be done at present; false when it takes longer. */
     public synchronized boolean settle(Duration most) throws InterruptedException {
         Instant end = Instant.now().plus(most);
-        while (jobs.stream().anyMatch(job -> job.state == State.RUNNING) || !paused && next().isPresent()) {
+        while (jobs.stream().anyMatch(job -> job.state == State.RUNNING) || !paused && schedule.next().isPresent()) {
             long left = Duration.between(Instant.now(), end).toMillis();
             if (left <= 0) {
                 return false;
@@ -193,26 +217,14 @@ public final class SyncQueue implements AutoCloseable {
 
     private synchronized Job take() throws InterruptedException {
         while (true) {
-            Optional<Job> next = paused ? Optional.empty() : next();
+            Optional<Job> next = paused ? Optional.empty() : schedule.next();
             if (next.isPresent()) {
                 next.get().state = State.RUNNING;
                 return next.get();
             }
-            long pause = jobs.stream().flatMap(job -> job.next.stream())
-                    .mapToLong(when -> Duration.between(Instant.now(), when).toMillis()).filter(left -> left > 0).min()
-                    .orElse(60_000);
-            wait(Math.clamp(pause, 10, 60_000));
+            long pause = schedule.pause().map(Duration::toMillis).orElse(LONGEST_WAIT);
+            wait(Math.clamp(pause, 10, LONGEST_WAIT));
         }
-    }
-
-    /** The oldest job that may be tried now. Sending work waits for nothing but earlier work. */
-    private Optional<Job> next() {
-        Instant now = Instant.now();
-        return jobs.stream().filter(job -> job.state == State.WAITING
-                || job.state == State.BACKING_OFF && job.next.filter(now::isBefore).isEmpty())
-                .filter(job -> jobs.stream().takeWhile(earlier -> earlier != job)
-                        .noneMatch(earlier -> earlier.isBeside(job) && (job.kind != Kind.PUSH || earlier.kind == Kind.PUSH)))
-                .findFirst();
     }
 
     /** Empty when it succeeded. */
@@ -242,7 +254,7 @@ public final class SyncQueue implements AutoCloseable {
             while (done.size() > REMEMBERED) {
                 done.removeFirst();
             }
-            jobs.stream().filter(other -> other.state == State.BACKING_OFF).forEach(this::again);
+            schedule.succeeded(job);
         } else if (!closed) {
             postpone(job, failure.get());
         }
@@ -250,14 +262,8 @@ public final class SyncQueue implements AutoCloseable {
     }
 
     private void postpone(Job job, WorkException failure) {
-        boolean later = failure.is(WorkException.Kind.OFFLINE) || failure.is(WorkException.Kind.CANCELLED);
         offline = failure.is(WorkException.Kind.OFFLINE);
-        job.tries++;
-        job.state = later ? State.BACKING_OFF : State.STOPPED;
-        job.needsSignIn = failure.is(WorkException.Kind.SIGN_IN);
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(job.tries - 1, 10));
-        job.next = later ? Optional.of(Instant.now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause))
-                : Optional.empty();
+        schedule.postpone(job, failure);
         try {
             folder.write(job);
         } catch (IOException e) {
@@ -289,6 +295,8 @@ public final class SyncQueue implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        desk.hosts().removeListener(reached);
+        watch.stop();
         worker.interrupt();
         try {
             worker.join(Duration.ofSeconds(5));
