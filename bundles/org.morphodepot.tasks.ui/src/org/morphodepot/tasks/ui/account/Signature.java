@@ -27,7 +27,7 @@ public final class Signature implements AutoCloseable {
         sessions.signAs(name(accounts.active()));
     }
 
-    static String name(Optional<Account> account) {
+    private static String name(Optional<Account> account) {
         return account.map(Account::login).orElseGet(() -> System.getProperty("user.name", ""));
     }
 
