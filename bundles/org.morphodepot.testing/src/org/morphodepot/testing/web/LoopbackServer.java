@@ -33,6 +33,7 @@ public final class LoopbackServer implements AutoCloseable {
     private final List<Plan> plans = new CopyOnWriteArrayList<>();
     private final List<WebRequest> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger accepted = new AtomicInteger();
+    private final Thread acceptor;
 
     private record Plan(String path, AtomicInteger left, Fault fault) {
 
@@ -49,7 +50,7 @@ public final class LoopbackServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().name("loopback-server").start(this::accept);
+        acceptor = Thread.ofVirtual().name("loopback-server").start(this::accept);
     }
 
     /** A server of the files of a folder. */
@@ -130,16 +131,22 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    /** Stops listening and breaks every connection. */
+    /**
+     * Stops listening and breaks every connection. When this returns a new connection is refused: while the thread that accepts
+     * has not noticed, the system still takes connections in, only to reset them later.
+     */
     @Override
     public void close() {
         try {
             socket.close();
+            acceptor.join();
             for (Socket client : connections) {
                 client.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
