@@ -18,6 +18,7 @@ import org.morphodepot.forge.internal.graphql.GraphQl;
 import org.morphodepot.forge.internal.http.Limits;
 import org.morphodepot.forge.internal.hub.Desk;
 import org.morphodepot.forge.internal.hub.Hub;
+import org.morphodepot.forge.internal.hub.Leaving;
 import org.morphodepot.forge.internal.rest.Rest;
 import org.morphodepot.forge.internal.rest.Uploads;
 import org.morphodepot.forge.internal.server.ApiDoor;
@@ -95,6 +96,9 @@ public final class Forge implements Closeable {
     public Account account(String login, String name, String role) throws IOException {
         return desk.hub().change(change -> {
             Optional<Person> known = desk.hub().person(login);
+            if (login.equalsIgnoreCase(Leaving.GHOST) || known.filter(one -> one.organisation).isPresent()) {
+                throw new IOException("Nobody can be called " + login + ". Choose another name.");
+            }
             if (known.isPresent()) {
                 return account(known.get());
             }
@@ -120,8 +124,21 @@ public final class Forge implements Closeable {
 
     /** Everybody there is, in the order they came. */
     public List<Account> accounts() throws IOException {
-        return desk.hub().change(change -> store.all(Person.class).stream()
+        return desk.hub().change(change -> store.list(Person.class, one -> !one.organisation).stream()
                 .sorted((a, b) -> Long.compare(a.id, b.id)).map(this::account).toList());
+    }
+
+    /**
+     * Makes an organisation, or gives the one that is there these people: owners may do everything in its repositories,
+     * members read them. Nobody signs in as an organisation.
+     */
+    public void organisation(String login, String name, List<String> owners, List<String> members) throws IOException {
+        desk.organisations().make(login, name, owners, members);
+    }
+
+    /** Deletes an account: what it owned is gone, what it said and contributed elsewhere stays and has no author any more. */
+    public void delete(String login) throws IOException {
+        desk.leaving().delete(login);
     }
 
     /** Lets the program that shows this code in as somebody, as the page at {@code /login/device} does. */

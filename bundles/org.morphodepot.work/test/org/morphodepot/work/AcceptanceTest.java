@@ -2,6 +2,7 @@ package org.morphodepot.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.morphodepot.github.ForgeAddress;
 import org.morphodepot.github.Issue;
@@ -23,18 +25,22 @@ import org.morphodepot.github.NewIssue;
 import org.morphodepot.github.NewPull;
 import org.morphodepot.github.NewRepository;
 import org.morphodepot.github.Permission;
+import org.morphodepot.github.Person;
 import org.morphodepot.github.PullQuery;
 import org.morphodepot.github.PullRequest;
 import org.morphodepot.github.RepoName;
 import org.morphodepot.github.client.GitHub;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.VoxelBox;
+import org.morphodepot.work.project.Assigning;
+import org.morphodepot.work.project.Rights;
 import org.morphodepot.work.queue.Entry.State;
 import org.morphodepot.work.review.Review;
 import org.morphodepot.work.review.Reviews;
 import org.morphodepot.work.start.Assignment;
 import org.morphodepot.work.start.StartWork;
 import org.morphodepot.work.submit.Submit;
+import org.morphodepot.work.tasks.TaskBook;
 
 /**
  * Acceptance cases of the contract's section 6 that no other test shows: {@code releng/docs/acceptance.md} lists them all. The
@@ -105,6 +111,75 @@ class AcceptanceTest {
         assertEquals(Optional.empty(), review.whyNotMerge());
         assertFalse(review.approveAndMerge("", Progress.NONE).before());
         assertFalse(owner.issues(school.depot()).get(1).open());
+    }
+
+    @Test
+    void case5_depotOfAnOrganisation_itsCuratorWorksInAForkAndReviewsThoughNotItsOwner() throws Exception {
+        school.giveToMuseum("robin", List.of("robin", "sam"));
+        Desk desk = school.desk("robin", "curator");
+        Account robin = desk.accounts().active().orElseThrow();
+        assertEquals("robin", StartWork.on(desk, school.task(3), Progress.NONE).origin().owner(), "through a fork too");
+
+        Painter sam = new Painter(school.desk("sam", "laptop"), school.task(1));
+        sam.paint("left eye", EYE).checkpoint();
+        Submit.at(sam.desk).askForReview(sam.assignment, "");
+        sam.settle();
+        assertEquals(List.of(), Reviews.ask(sam.desk, sam.assignment.account(), Progress.NONE).value().waiting(),
+                "a member who may only read reviews nothing");
+
+        PullRequest waiting = Reviews.ask(desk, robin, Progress.NONE).value().waiting().getFirst();
+        Review review = Review.open(desk, robin, school.depot(), waiting.number(), Progress.NONE);
+        assertEquals(Optional.empty(), review.whyNotMerge());
+        assertFalse(review.approveAndMerge("", Progress.NONE).before());
+        assertFalse(school.web("director").issues(school.depot()).get(1).open());
+    }
+
+    @Test
+    void case5_depotOfAnOrganisation_rolesDecideWhoAssignsAndWhoCanBe() throws Exception {
+        school.giveToMuseum("robin", List.of("robin", "sam"));
+        Desk desk = school.desk("robin", "curator");
+        Account robin = desk.accounts().active().orElseThrow();
+        assertEquals(List.of("director", "robin", "sam"), Assigning.people(desk, robin, school.depot(), Progress.NONE).stream()
+                .map(Person::login).toList(), "who belongs to it, and nobody else");
+        Assigning.give(desk, robin, school.task(3), Optional.of("sam"), Progress.NONE);
+        assertRefused(() -> Assigning.give(desk, robin, school.task(3), Optional.of("olga"), Progress.NONE));
+
+        Desk reader = school.desk("sam", "laptop");
+        Account sam = reader.accounts().active().orElseThrow();
+        assertRefused(() -> Assigning.give(reader, sam, school.task(3), Optional.of("robin"), Progress.NONE));
+        assertEquals(List.of(1, 2, 3), TaskBook.of(reader).assignedToMe(sam, Progress.NONE).value().stream()
+                .map(task -> task.ref().number()).sorted().toList());
+        Rights rights = Rights.of(reader.github(sam).repositories().get(school.depot()), sam);
+        assertTrue(rights.review().orElseThrow().contains("Ask museum"), rights.review().toString());
+        Rights owner = Rights.of(school.web("director").repositories().get(school.depot()), robin);
+        assertEquals(Optional.of(Permission.ADMIN), owner.permission(), "the owner of the organisation");
+    }
+
+    private static void assertRefused(Executable give) {
+        assertEquals(WorkException.Kind.NOT_ALLOWED, assertThrows(WorkException.class, give).kind());
+    }
+
+    @Test
+    void case8_contributionOfADeletedAccount_isListedReviewedAndMerged() throws Exception {
+        Painter sam = new Painter(school.desk("sam", "laptop"), school.task(1));
+        sam.paint("left eye", EYE).checkpoint();
+        Submit.at(sam.desk).askForReview(sam.assignment, "Is the rim right?");
+        sam.settle();
+        school.forge.delete("sam");
+
+        Desk office = school.desk("director", "office");
+        Account director = office.accounts().active().orElseThrow();
+        PullRequest waiting = Reviews.ask(office, director, Progress.NONE).value().waiting().getFirst();
+        assertTrue(waiting.author().isGhost());
+        assertEquals(Optional.empty(), waiting.head().repo());
+        Review review = Review.open(office, director, school.depot(), waiting.number(), Progress.NONE);
+        assertEquals(1, review.task().orElseThrow());
+        assertTrue(review.said().getFirst().author().isGhost() && review.said().getFirst().text().contains("the rim"));
+        assertFalse(review.own());
+        assertEquals(List.of(), TaskBook.of(office).ofDepot(director, school.depot(), Progress.NONE).value().stream()
+                .filter(task -> task.ref().number() == 1).flatMap(task -> task.assignees().stream()).toList());
+        assertFalse(review.approveAndMerge("", Progress.NONE).before());
+        assertFalse(school.web("director").issues(school.depot()).get(1).open());
     }
 
     @Test

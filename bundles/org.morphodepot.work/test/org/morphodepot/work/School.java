@@ -2,6 +2,9 @@ package org.morphodepot.work;
 
 import java.io.IOException;
 import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +55,7 @@ public final class School implements AutoCloseable {
     private final List<Desk> desks = new ArrayList<>();
     public final Forge forge;
     public final PracticeDepot practice;
+    private RepoName depot;
 
     public School(Path folder) throws IOException {
         this(folder, Knobs.quick());
@@ -61,10 +65,36 @@ public final class School implements AutoCloseable {
         this.folder = folder;
         forge = Forge.start(folder.resolve("forge"), 0, knobs);
         practice = PracticeDepot.in(forge);
+        depot = RepoName.of(practice.depot());
     }
 
     public RepoName depot() {
-        return RepoName.of(practice.depot());
+        return depot;
+    }
+
+    /** Gives the depot to an organisation of the director, as the archive has it: members read, the curator's team may push. */
+    public void giveToMuseum(String curator, List<String> members) throws IOException {
+        forge.organisation("museum", "Museum", List.of("director"), members);
+        ask("POST", "/repos/" + depot + "/transfer", "{\"new_owner\": \"museum\"}");
+        depot = new RepoName("museum", depot.name());
+        String team = "/orgs/museum/teams/" + curator + "-team";
+        ask("POST", "/orgs/museum/teams", "{\"name\": \"" + curator + "-team\"}");
+        ask("PUT", team + "/memberships/" + curator, "{}");
+        ask("PUT", team + "/repos/" + depot, "{\"permission\": \"push\"}");
+    }
+
+    /** The director does on the web what no part of the product does. */
+    private void ask(String method, String path, String json) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(forge.address().resolve(path)).header("Authorization",
+                "Bearer " + token("director").reveal()).method(method, HttpRequest.BodyPublishers.ofString(json)).build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IOException(method + " " + path + ": " + answer.body());
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     public ForgeAddress address() {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.morphodepot.forge.internal.hub.Issues;
-import org.morphodepot.forge.internal.hub.Rights;
 import org.morphodepot.forge.internal.show.Ids;
 import org.morphodepot.forge.internal.state.Comment;
 import org.morphodepot.forge.internal.state.Issue;
@@ -58,7 +57,7 @@ final class IssueTypes {
                 .with("repository", (one, _, asker) -> RepositoryTypes.node(repo(asker, one.repo)))
                 .with("viewerDidAuthor", (one, _, asker) -> one.author.equals(asker.login()))
                 .with("viewerCanUpdate", (one, _, asker) -> one.author.equals(asker.login())
-                        || Rights.of(repo(asker, one.repo), asker.login()).mayTriage())
+                        || asker.rights(repo(asker, one.repo)).mayTriage())
                 .with("assignees", (one, arguments, asker) -> Connection.of("User", one.assignees.stream()
                         .map(login -> Queries.actor(asker, login)).toList(), arguments))
                 .with("labels", (one, arguments, asker) -> Connection.of("Label", one.labels.stream()

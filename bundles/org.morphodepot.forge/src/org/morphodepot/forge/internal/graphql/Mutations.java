@@ -9,11 +9,9 @@ import java.util.function.Consumer;
 
 import org.morphodepot.forge.internal.http.Problem;
 import org.morphodepot.forge.internal.hub.Hub;
-import org.morphodepot.forge.internal.hub.Issues;
 import org.morphodepot.forge.internal.hub.Merges;
 import org.morphodepot.forge.internal.hub.Pulls;
 import org.morphodepot.forge.internal.hub.Reviews;
-import org.morphodepot.forge.internal.hub.Rights;
 import org.morphodepot.forge.internal.show.Ids;
 import org.morphodepot.forge.internal.state.Comment;
 import org.morphodepot.forge.internal.state.Issue;
@@ -126,8 +124,8 @@ final class Mutations {
         Issue issue = issue(asker, id);
         Repo repo = repo(asker, issue);
         Hub hub = asker.desk().hub();
-        Issues.needEdit(repo, issue, asker.me());
-        boolean trusted = Rights.of(repo, asker.me()).mayTriage();
+        asker.desk().issues().needEdit(repo, issue, asker.me());
+        boolean trusted = asker.desk().hub().rights(repo, asker.me()).mayTriage();
         Optional<List<String>> people = input.texts("assigneeIds").filter(_ -> trusted).map(ids -> logins(hub, ids));
         Optional<List<String>> labels = input.texts("labelIds").filter(_ -> trusted).map(ids -> labelNames(repo, ids));
         asker.desk().issues().checkAssignees(repo, issue, people.orElse(List.of()));
@@ -153,7 +151,7 @@ final class Mutations {
 
     private static Node state(Asker asker, String id, String state, String reason) throws IOException {
         Issue issue = issue(asker, id);
-        Issues.needEdit(repo(asker, issue), issue, asker.me());
+        asker.desk().issues().needEdit(repo(asker, issue), issue, asker.me());
         return node(asker.desk().issues().setState(issue, state, reason, asker.me()));
     }
 
@@ -184,7 +182,7 @@ final class Mutations {
 
     private static Node requestReviews(Arguments input, Asker asker) throws IOException {
         Issue issue = issue(asker, input.need("pullRequestId"));
-        Rights.needPush(repo(asker, issue), asker.me());
+        asker.desk().hub().needPush(repo(asker, issue), asker.me());
         List<String> people = logins(asker.desk().hub(), input.texts("userIds").orElse(List.of()));
         return node(changed(asker, issue, row -> row.pull.reviewers = new ArrayList<>(people)));
     }
@@ -201,7 +199,7 @@ final class Mutations {
     private static Node labels(Arguments input, Asker asker, boolean add) throws IOException {
         Issue issue = issue(asker, input.need("labelableId"));
         Repo repo = repo(asker, issue);
-        if (!Rights.of(repo, asker.me()).mayTriage()) {
+        if (!asker.desk().hub().rights(repo, asker.me()).mayTriage()) {
             throw Problem.forbidden(asker.me() + " does not have the correct permissions to execute `AddLabelsToLabelable`");
         }
         List<String> names = labelNames(repo, input.texts("labelIds").orElse(List.of()));
@@ -214,7 +212,7 @@ final class Mutations {
     private static Node assign(Arguments input, Asker asker, boolean add) throws IOException {
         Issue issue = issue(asker, input.need("assignableId"));
         Repo repo = repo(asker, issue);
-        List<String> people = Rights.of(repo, asker.me()).mayTriage()
+        List<String> people = asker.desk().hub().rights(repo, asker.me()).mayTriage()
                 ? logins(asker.desk().hub(), input.texts("assigneeIds").orElse(List.of())) : List.of();
         return node(changed(asker, issue, row -> {
             row.assignees.removeAll(people);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.morphodepot.forge.internal.http.Problem;
 import org.morphodepot.forge.internal.hub.Hub;
 import org.morphodepot.forge.internal.hub.Repositories;
-import org.morphodepot.forge.internal.hub.Rights;
 import org.morphodepot.forge.internal.hub.Search;
 import org.morphodepot.forge.internal.show.Ids;
 import org.morphodepot.forge.internal.state.Issue;
@@ -20,13 +19,9 @@ final class Queries {
     void add(Schema schema) {
         schema.type("Query", Asker.class)
                 .with("viewer", (_, _, asker) -> new Node("User", asker.desk().hub().somebody(asker.me())))
-                .with("user", (_, arguments, asker) -> user(asker, arguments.need("login")))
-                .with("repositoryOwner", (_, arguments, asker) -> asker.desk().hub().person(arguments.need("login"))
-                        .map(one -> new Node("User", one)).orElse(null))
-                .with("organization", (_, arguments, _) -> {
-                    throw new Problem(404, "Could not resolve to an Organization with the login of '" + arguments.need("login")
-                            + "'.");
-                })
+                .with("user", (_, arguments, asker) -> account(asker, arguments.need("login"), false))
+                .with("repositoryOwner", (_, arguments, asker) -> actor(asker, arguments.need("login")))
+                .with("organization", (_, arguments, asker) -> account(asker, arguments.need("login"), true))
                 .with("repository", (_, arguments, asker) -> repository(asker, arguments.need("owner"), arguments.need("name")))
                 .with("node", (_, arguments, asker) -> node(asker, arguments.need("id")))
                 .with("search", (_, arguments, asker) -> search(asker, arguments))
@@ -45,22 +40,38 @@ final class Queries {
                 .with("pullRequests", Queries::pulls)
                 .with("issues", Queries::issues)
                 .with("repositories", Queries::repositories)
-                .with("organizations", (_, arguments, _) -> Connection.of("User", List.of(), arguments));
+                .with("organizations", (person, arguments, asker) -> Connection.of("Organization",
+                        asker.desk().organisations().of(person.login), arguments));
+        schema.type("Organization", Person.class).is("Actor", "RepositoryOwner", "Node")
+                .with("id", (one, _, _) -> Ids.of(Ids.ORGANISATION, one.id)).with("databaseId", (one, _, _) -> one.id)
+                .with("login", (one, _, _) -> one.login).with("name", (one, _, _) -> one.name)
+                .constant(null, "description", "email")
+                .with("url", (one, _, asker) -> asker.links().web() + "/" + one.login)
+                .with("avatarUrl", (one, _, asker) -> asker.links().web() + "/avatars/u/" + one.id)
+                .with("viewerIsAMember", (one, _, asker) -> asker.desk().organisations().role(one.login, asker.login())
+                        .isPresent())
+                .with("viewerCanAdminister", (one, _, asker) -> asker.desk().organisations().isOwner(one.login, asker.login()))
+                .with("repositories", Queries::repositories);
     }
 
-    static Node user(Asker asker, String login) {
-        return new Node("User", asker.desk().hub().person(login).orElseThrow(
-                () -> new Problem(404, "Could not resolve to a User with the login of '" + login + "'.")));
+    private static Node account(Asker asker, String login, boolean organisation) {
+        return nodeOf(asker.desk().hub().person(login).filter(one -> one.organisation == organisation).orElseThrow(
+                () -> new Problem(404, "Could not resolve to " + (organisation ? "an Organization" : "a User")
+                        + " with the login of '" + login + "'.")));
+    }
+
+    private static Node nodeOf(Person person) {
+        return new Node(person.organisation ? "Organization" : "User", person);
     }
 
     /** Null for somebody who is gone. */
     static Node actor(Asker asker, String login) {
-        return asker.desk().hub().person(login).map(person -> new Node("User", person)).orElse(null);
+        return asker.desk().hub().person(login).map(Queries::nodeOf).orElse(null);
     }
 
     private static Node repository(Asker asker, String owner, String name) {
         Optional<Repo> repo = asker.desk().hub().repo(owner, name)
-                .filter(found -> Rights.of(found, asker.login()).mayRead());
+                .filter(found -> asker.rights(found).mayRead());
         return new Node("Repository", repo.orElseThrow(() -> new Problem(404,
                 "Could not resolve to a Repository with the name '" + owner + "/" + name + "'.")));
     }
@@ -70,16 +81,16 @@ final class Queries {
         Optional<Node> issue = hub.store().list(Issue.class, one -> one.id == Ids.number(one.pull == null ? Ids.ISSUE : Ids.PULL,
                 id)).stream().findFirst().map(one -> new Node(one.pull == null ? "Issue" : "PullRequest", one));
         Optional<Node> repo = hub.repo(Ids.number(Ids.REPO, id)).map(one -> new Node("Repository", one));
-        Optional<Node> person = hub.store().list(Person.class, one -> one.id == Ids.number(Ids.USER, id)).stream().findFirst()
-                .map(one -> new Node("User", one));
+        Optional<Node> person = hub.store().list(Person.class, one -> one.id == Ids.number(one.organisation
+                ? Ids.ORGANISATION : Ids.USER, id)).stream().findFirst().map(Queries::nodeOf);
         return issue.or(() -> repo).or(() -> person).filter(found -> maySee(asker, found)).orElseThrow(
                 () -> new Problem(404, "Could not resolve to a node with the global id of '" + id + "'"));
     }
 
     private static boolean maySee(Asker asker, Node node) {
         return switch (node.source()) {
-            case Issue issue -> Rights.of(asker.desk().hub().repo(issue.repo).orElseThrow(), asker.login()).mayRead();
-            case Repo repo -> Rights.of(repo, asker.login()).mayRead();
+            case Issue issue -> asker.rights(asker.desk().hub().repo(issue.repo).orElseThrow()).mayRead();
+            case Repo repo -> asker.rights(repo).mayRead();
             default -> true;
         };
     }
@@ -111,9 +122,11 @@ final class Queries {
         String privacy = arguments.text("privacy").orElse("");
         List<String> roles = arguments.texts("ownerAffiliations").or(() -> arguments.texts("affiliations"))
                 .orElse(List.of("OWNER"));
-        List<Repo> all = asker.desk().hub().store().list(Repo.class, repo -> Rights.of(repo, asker.login()).mayRead()
+        List<Repo> all = asker.desk().hub().store().list(Repo.class, repo -> asker.rights(repo).mayRead()
                 && (roles.contains("OWNER") && repo.owner.equals(person.login)
-                        || roles.contains("COLLABORATOR") && repo.collaborators.containsKey(person.login))
+                        || roles.contains("COLLABORATOR") && repo.collaborators.containsKey(person.login)
+                        || roles.contains("ORGANIZATION_MEMBER") && asker.desk().organisations()
+                                .role(repo.owner, person.login).isPresent() && asker.desk().hub().isOneOf(repo, person.login))
                 && (!arguments.has("isFork") || arguments.truth("isFork", false) == repo.isFork())
                 && (!arguments.has("isArchived") || arguments.truth("isArchived", false) == repo.archived)
                 && (privacy.isEmpty() || privacy.toLowerCase(Locale.ROOT).equals("private") == repo.isPrivate));

@@ -55,7 +55,8 @@ final class RepositoryTypes {
                 .with("name", (repo, _, _) -> repo.name).with("nameWithOwner", (repo, _, _) -> repo.fullName())
                 .with("description", (repo, _, _) -> repo.description).with("homepageUrl", (repo, _, _) -> repo.homepage)
                 .with("isPrivate", (repo, _, _) -> repo.isPrivate).with("isFork", (repo, _, _) -> repo.isFork())
-                .with("isArchived", (repo, _, _) -> repo.archived).with("isInOrganization", (_, _, _) -> false)
+                .with("isArchived", (repo, _, _) -> repo.archived)
+                .with("isInOrganization", (repo, _, asker) -> asker.desk().hub().somebody(repo.owner).organisation)
                 .with("visibility", (repo, _, _) -> repo.isPrivate ? "PRIVATE" : "PUBLIC")
                 .with("hasIssuesEnabled", (repo, _, _) -> repo.hasIssues)
                 .with("hasWikiEnabled", (repo, _, _) -> repo.hasWiki)
@@ -68,12 +69,13 @@ final class RepositoryTypes {
                 .with("forkCount", (repo, _, asker) -> asker.desk().hub().forks(repo).size())
                 .constant(false, "isEmpty", "isMirror", "isTemplate", "isLocked", "isBlankIssuesEnabled", "rebaseMergeAllowed",
                         "autoMergeAllowed", "deleteBranchOnMerge", "viewerHasStarred", "isSecurityPolicyEnabled")
-                .constant(true, "mergeCommitAllowed", "squashMergeAllowed", "viewerCanAdminister")
+                .constant(true, "mergeCommitAllowed", "squashMergeAllowed")
+                .with("viewerCanAdminister", (repo, _, asker) -> asker.rights(repo).mayAdminister())
                 .constant(0, "stargazerCount", "diskUsage")
                 .constant(null, "primaryLanguage", "licenseInfo", "mirrorUrl", "templateRepository")
                 .constant(List.of(), "issueTemplates", "pullRequestTemplates")
                 .with("viewerPermission", (repo, _, asker) -> {
-                    Rights rights = Rights.of(repo, asker.login());
+                    Rights rights = asker.rights(repo);
                     return rights == Rights.NONE ? null : rights.name();
                 });
     }
@@ -118,8 +120,7 @@ final class RepositoryTypes {
 
     private static List<Object> people(Asker asker, Repo repo) {
         List<Object> people = new ArrayList<>();
-        asker.desk().hub().person(repo.owner).ifPresent(people::add);
-        repo.collaborators.keySet().forEach(login -> asker.desk().hub().person(login).ifPresent(people::add));
+        asker.desk().hub().people(repo).forEach(login -> asker.desk().hub().person(login).ifPresent(people::add));
         return people;
     }
 

@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.morphodepot.forge.Knobs;
@@ -102,9 +104,42 @@ public final class Hub {
                 .findFirst();
     }
 
+    /** What somebody may do in a repository: what is best of being its owner, a collaborator, or in its organisation. */
+    public Rights rights(Repo repo, String login) {
+        Rights own = Rights.of(repo, login);
+        Rights shared = new Organisations(this).rights(repo, login);
+        return own.compareTo(shared) >= 0 ? own : shared;
+    }
+
+    /** Refuses somebody who may not push. */
+    public void needPush(Repo repo, String login) {
+        if (!rights(repo, login).mayPush()) {
+            throw Problem.forbidden("Must have push access to repository");
+        }
+    }
+
+    public void needAdmin(Repo repo, String login) {
+        if (!rights(repo, login).mayAdminister()) {
+            throw Problem.forbidden("Must have admin rights to Repository.");
+        }
+    }
+
+    /** Everybody who has rights in a repository that others do not have. */
+    public List<String> people(Repo repo) {
+        Set<String> people = new LinkedHashSet<>();
+        person(repo.owner).filter(one -> !one.organisation).ifPresent(one -> people.add(one.login));
+        people.addAll(repo.collaborators.keySet());
+        people.addAll(new Organisations(this).people(repo));
+        return List.copyOf(people);
+    }
+
+    public boolean isOneOf(Repo repo, String login) {
+        return people(repo).stream().anyMatch(one -> one.equalsIgnoreCase(login));
+    }
+
     /** A repository that this person may see. Those one may not see are not there. */
     public Repo visible(String owner, String name, String login) {
-        return repo(owner, name).filter(repo -> Rights.of(repo, login).mayRead()).orElseThrow(Problem::notFound);
+        return repo(owner, name).filter(repo -> rights(repo, login).mayRead()).orElseThrow(Problem::notFound);
     }
 
     public Issue issue(Repo repo, int number) {

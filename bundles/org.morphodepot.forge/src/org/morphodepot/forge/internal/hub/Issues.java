@@ -35,7 +35,7 @@ public final class Issues {
         if (title == null || title.isBlank()) {
             throw Problem.invalid("Issue", "title", "missing_field");
         }
-        boolean trusted = Rights.of(repo, author).mayTriage();
+        boolean trusted = hub.rights(repo, author).mayTriage();
         Issue issue = fresh(repo, author, title, body);
         if (trusted) {
             checkAssignees(repo, issue, assignees);
@@ -76,15 +76,11 @@ public final class Issues {
         }
     }
 
-    /** Collaborators, and who opened or commented on the issue. */
+    /** Collaborators, members of the organisation, and who opened or commented on the issue. */
     public boolean assignable(Repo repo, Issue issue, String login) {
-        return hub.person(login).isPresent() && (Rights.of(repo, login).mayTriage() || isCollaborator(repo, login)
+        return hub.person(login).isPresent() && (hub.isOneOf(repo, login)
                 || issue != null && (issue.author.equalsIgnoreCase(login) || hub.store()
                         .of(Comment.class, repo.id, issue.number).stream().anyMatch(one -> one.author.equalsIgnoreCase(login))));
-    }
-
-    private static boolean isCollaborator(Repo repo, String login) {
-        return repo.collaborators.keySet().stream().anyMatch(login::equalsIgnoreCase);
     }
 
     public void checkAssignees(Repo repo, Issue issue, List<String> logins) {
@@ -144,7 +140,7 @@ public final class Issues {
         if (body == null || body.isBlank()) {
             throw Problem.invalid("IssueComment", "body", "missing_field");
         }
-        if (issue.locked && !Rights.of(repo, author).mayPush()) {
+        if (issue.locked && !hub.rights(repo, author).mayPush()) {
             throw Problem.forbidden("Unable to create comment because issue is locked.");
         }
         return hub.change(change -> {
@@ -171,8 +167,8 @@ public final class Issues {
     }
 
     /** Refuses who may change neither the issues of the repository nor this one. */
-    public static void needEdit(Repo repo, Issue issue, String login) {
-        if (!Rights.of(repo, login).mayTriage() && !issue.author.equalsIgnoreCase(login)) {
+    public void needEdit(Repo repo, Issue issue, String login) {
+        if (!hub.rights(repo, login).mayTriage() && !issue.author.equalsIgnoreCase(login)) {
             throw Problem.forbidden("Must have admin rights to Repository.");
         }
     }

@@ -53,8 +53,8 @@ public final class Merges {
         return commit;
     }
 
-    private static void refuse(Repo repo, Issue issue, String login, Wish wish) {
-        Rights.needPush(repo, login);
+    private void refuse(Repo repo, Issue issue, String login, Wish wish) {
+        hub.needPush(repo, login);
         if (issue.pull.merged != null || !issue.isOpen()) {
             throw new Problem(405, "Pull Request is not mergeable");
         }

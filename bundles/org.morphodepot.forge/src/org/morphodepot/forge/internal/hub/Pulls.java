@@ -36,7 +36,7 @@ public final class Pulls {
         }
         String branch = wish.head().substring(wish.head().indexOf(':') + 1);
         Repo from = headRepo(repo, wish);
-        if (!Rights.of(from, author).mayPush() && !Rights.of(repo, author).mayPush()) {
+        if (!hub.rights(from, author).mayPush() && !hub.rights(repo, author).mayPush()) {
             throw Problem.forbidden("Resource not accessible: you need write access to the head branch");
         }
         Pull pull = pull(repo, from, branch, wish);
@@ -152,7 +152,7 @@ public final class Pulls {
     }
 
     public Issue setDraft(Repo repo, Issue issue, boolean draft, String login) throws IOException {
-        if (!Rights.of(repo, login).mayPush() && !issue.author.equalsIgnoreCase(login)) {
+        if (!hub.rights(repo, login).mayPush() && !issue.author.equalsIgnoreCase(login)) {
             throw Problem.forbidden(login + " does not have the correct permissions to execute `"
                     + (draft ? "ConvertPullRequestToDraft" : "MarkPullRequestReadyForReview") + "`");
         }

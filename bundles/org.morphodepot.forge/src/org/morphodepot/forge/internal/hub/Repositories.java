@@ -17,6 +17,7 @@ import org.morphodepot.forge.internal.http.Problem;
 import org.morphodepot.forge.internal.state.Label;
 import org.morphodepot.forge.internal.state.Person;
 import org.morphodepot.forge.internal.state.Repo;
+import org.morphodepot.forge.internal.state.Row;
 
 /** Making, forking and syncing repositories. */
 public final class Repositories {
@@ -85,8 +86,9 @@ public final class Repositories {
     }
 
     public PersonIdent ident(String login) {
-        Person person = hub.somebody(login);
-        return Merging.person(Optional.ofNullable(person.name).orElse(login), email(person), hub.instant());
+        Optional<Person> person = hub.person(login);
+        return Merging.person(person.map(one -> one.name).orElse(login),
+                person.map(Repositories::email).orElse(login + "@users.noreply.github.localhost"), hub.instant());
     }
 
     public static String email(Person person) {
@@ -164,6 +166,22 @@ public final class Repositories {
     public Optional<Repo> forkOf(Repo root, String login) {
         return hub.store().list(Repo.class, repo -> repo.network == root.network && repo.owner.equalsIgnoreCase(login))
                 .stream().findFirst();
+    }
+
+    /** Its forks stay and become those of what it was forked from. */
+    public void delete(Repo repo) throws IOException {
+        hub.change(change -> {
+            List<Row> gone = new ArrayList<>(hub.issues(repo));
+            gone.add(repo);
+            gone.forEach(change::remove);
+            for (Repo fork : hub.forks(repo)) {
+                hub.update(fork, row -> {
+                    row.parent = repo.parent;
+                    row.source = repo.source;
+                });
+            }
+            return repo;
+        });
     }
 
     /** Notes that commits came in. */

@@ -8,8 +8,8 @@ public enum Rights {
 
     NONE, READ, TRIAGE, WRITE, MAINTAIN, ADMIN;
 
-    /** {@code login} is null for nobody. */
-    public static Rights of(Repo repo, String login) {
+    /** As its owner or a collaborator, {@code login} is null for nobody; see {@link Hub#rights} for all. */
+    static Rights of(Repo repo, String login) {
         if (login != null && repo.owner.equalsIgnoreCase(login)) {
             return ADMIN;
         }
@@ -61,18 +61,5 @@ public enum Rights {
             case WRITE, MAINTAIN -> "write";
             case ADMIN -> "admin";
         };
-    }
-
-    /** Refuses somebody who may not push. */
-    public static void needPush(Repo repo, String login) {
-        if (!of(repo, login).mayPush()) {
-            throw Problem.forbidden("Must have push access to repository");
-        }
-    }
-
-    public static void needAdmin(Repo repo, String login) {
-        if (!of(repo, login).mayAdminister()) {
-            throw Problem.forbidden("Must have admin rights to Repository.");
-        }
     }
 }

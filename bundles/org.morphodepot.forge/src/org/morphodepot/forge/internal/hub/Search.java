@@ -31,7 +31,7 @@ public final class Search {
     public List<Repo> repositories(String query, String login) {
         List<Term> terms = terms(query, login);
         String fork = terms.stream().filter(term -> "fork".equals(term.key())).map(Term::value).findFirst().orElse("false");
-        List<Repo> found = new ArrayList<>(hub.store().list(Repo.class, repo -> Rights.of(repo, login).mayRead()
+        List<Repo> found = new ArrayList<>(hub.store().list(Repo.class, repo -> hub.rights(repo, login).mayRead()
                 && hub.isPast(repo.searchable) && (!repo.isFork() || !fork.equals("false"))
                 && (repo.isFork() || !fork.equals("only"))
                 && terms.stream().allMatch(term -> matches(repo, term) != term.not())));
@@ -42,7 +42,7 @@ public final class Search {
     public List<Issue> issues(String query, String login) {
         List<Term> terms = terms(query, login);
         Instant known = hub.instant().minus(hub.knobs().searchLag());
-        List<Issue> found = new ArrayList<>(hub.store().list(Issue.class, issue -> Rights.of(repo(issue), login).mayRead()
+        List<Issue> found = new ArrayList<>(hub.store().list(Issue.class, issue -> hub.rights(repo(issue), login).mayRead()
                 && !Instant.parse(issue.created).isAfter(known)
                 && terms.stream().allMatch(term -> matches(issue, term) != term.not())));
         found.sort(Comparator.comparing((Issue issue) -> issue.created).reversed());
@@ -70,7 +70,7 @@ public final class Search {
 
     private void checkRepo(Term term, String login) {
         if ("repo".equals(term.key()) && hub.store().list(Repo.class, repo -> repo.fullName().equalsIgnoreCase(term.value())
-                && Rights.of(repo, login).mayRead()).isEmpty()) {
+                && hub.rights(repo, login).mayRead()).isEmpty()) {
             throw Problem.invalid(Doc.with("message", "The listed users and repositories cannot be searched either because the"
                     + " resources do not exist or you do not have permission to view them.").put("resource", "Search")
                     .put("field", "q").put("code", "invalid"));

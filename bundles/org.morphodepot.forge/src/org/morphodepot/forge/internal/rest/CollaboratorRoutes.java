@@ -1,8 +1,6 @@
 package org.morphodepot.forge.internal.rest;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 import org.morphodepot.forge.internal.http.Call;
 import org.morphodepot.forge.internal.http.Doc;
@@ -36,22 +34,16 @@ final class CollaboratorRoutes extends Routes {
 
     private Reply list(Call call) {
         Repo repo = pushable(call);
-        List<String> all = new ArrayList<>(List.of(repo.owner));
-        all.addAll(repo.collaborators.keySet());
-        return Pages.of(call, all, name -> {
-            Rights rights = Rights.of(repo, name);
+        return Pages.of(call, hub.people(repo), name -> {
+            Rights rights = hub.rights(repo, name);
             return show(call).person(name).put("role_name", rights.word()).put("permissions",
                     Doc.with("admin", rights.mayAdminister()).put("maintain", rights.mayMaintain())
                             .put("push", rights.mayPush()).put("triage", rights.mayTriage()).put("pull", true));
         });
     }
 
-    private static boolean isOne(Repo repo, String login) {
-        return repo.owner.equalsIgnoreCase(login) || repo.collaborators.keySet().stream().anyMatch(login::equalsIgnoreCase);
-    }
-
     private Reply is(Call call) {
-        if (!isOne(pushable(call), call.part("login"))) {
+        if (!hub.isOneOf(pushable(call), call.part("login"))) {
             throw Problem.notFound();
         }
         return Reply.nothing();
@@ -59,7 +51,7 @@ final class CollaboratorRoutes extends Routes {
 
     private Reply permission(Call call) {
         Repo repo = pushable(call);
-        String word = Rights.of(repo, call.part("login")).word();
+        String word = hub.rights(repo, call.part("login")).word();
         Doc person = show(call).person(hub.somebody(call.part("login"))).put("role_name", word);
         return Reply.ok(Doc.with("permission", word).put("role_name", word).put("user", person));
     }
@@ -72,7 +64,7 @@ final class CollaboratorRoutes extends Routes {
         if (repo.owner.equalsIgnoreCase(login)) {
             throw Problem.invalidBecause("Repository", "Repository owner cannot be a collaborator");
         }
-        if (isOne(repo, login)) {
+        if (hub.isOneOf(repo, login) || desk.organisations().role(repo.owner, login).isPresent()) {
             hub.update(repo, row -> row.collaborators.put(login, permission));
             return Reply.nothing();
         }
@@ -102,7 +94,7 @@ final class CollaboratorRoutes extends Routes {
     private Reply remove(Call call) throws IOException {
         Repo repo = repo(call);
         if (!call.part("login").equalsIgnoreCase(call.me())) {
-            Rights.needAdmin(repo, call.me());
+            hub.needAdmin(repo, call.me());
         }
         hub.update(repo, row -> row.collaborators.keySet().removeIf(call.part("login")::equalsIgnoreCase));
         return Reply.nothing();

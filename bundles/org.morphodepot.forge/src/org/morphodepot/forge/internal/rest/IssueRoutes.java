@@ -10,8 +10,6 @@ import org.morphodepot.forge.internal.http.Problem;
 import org.morphodepot.forge.internal.http.Reply;
 import org.morphodepot.forge.internal.http.Router;
 import org.morphodepot.forge.internal.hub.Desk;
-import org.morphodepot.forge.internal.hub.Issues;
-import org.morphodepot.forge.internal.hub.Rights;
 import org.morphodepot.forge.internal.state.Comment;
 import org.morphodepot.forge.internal.state.Issue;
 import org.morphodepot.forge.internal.state.Milestone;
@@ -108,8 +106,8 @@ final class IssueRoutes extends Routes {
         Repo repo = repo(call);
         Issue issue = issue(call, repo);
         String me = call.me();
-        Issues.needEdit(repo, issue, me);
-        boolean trusted = Rights.of(repo, me).mayTriage();
+        desk.issues().needEdit(repo, issue, me);
+        boolean trusted = hub.rights(repo, me).mayTriage();
         if (call.text("title").filter(String::isBlank).isPresent()) {
             throw Problem.invalid("Issue", "title", "missing_field");
         }
@@ -161,7 +159,7 @@ final class IssueRoutes extends Routes {
 
     private Comment ownComment(Call call, Repo repo) {
         Comment comment = comment(call, repo);
-        if (!comment.author.equalsIgnoreCase(call.me()) && !Rights.of(repo, call.me()).mayPush()) {
+        if (!comment.author.equalsIgnoreCase(call.me()) && !hub.rights(repo, call.me()).mayPush()) {
             throw Problem.forbidden("Must have admin rights to Repository.");
         }
         return comment;
@@ -185,10 +183,7 @@ final class IssueRoutes extends Routes {
     }
 
     private Reply assignees(Call call) {
-        Repo repo = repo(call);
-        List<String> people = new ArrayList<>(List.of(repo.owner));
-        people.addAll(repo.collaborators.keySet());
-        return Pages.of(call, people, show(call)::person);
+        return Pages.of(call, hub.people(repo(call)), show(call)::person);
     }
 
     private Reply assignee(Call call) {
@@ -202,7 +197,7 @@ final class IssueRoutes extends Routes {
     private Reply assign(Call call, boolean add) throws IOException {
         Repo repo = repo(call);
         Issue issue = issue(call, repo);
-        boolean trusted = Rights.of(repo, call.me()).mayTriage();
+        boolean trusted = hub.rights(repo, call.me()).mayTriage();
         Issue now = issue;
         if (trusted) {
             List<String> names = call.texts("assignees").orElse(List.of());

@@ -12,7 +12,6 @@ import org.morphodepot.forge.internal.http.Reply;
 import org.morphodepot.forge.internal.http.Router;
 import org.morphodepot.forge.internal.hub.Desk;
 import org.morphodepot.forge.internal.hub.Issues;
-import org.morphodepot.forge.internal.hub.Rights;
 import org.morphodepot.forge.internal.state.Issue;
 import org.morphodepot.forge.internal.state.Label;
 import org.morphodepot.forge.internal.state.Milestone;
@@ -94,7 +93,7 @@ final class LabelRoutes extends Routes {
 
     private Repo triaged(Call call) {
         Repo repo = repo(call);
-        if (!Rights.of(repo, call.me()).mayTriage()) {
+        if (!hub.rights(repo, call.me()).mayTriage()) {
             throw Problem.forbidden("Must have admin rights to Repository.");
         }
         return repo;

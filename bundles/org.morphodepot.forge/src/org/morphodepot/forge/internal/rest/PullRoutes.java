@@ -13,10 +13,8 @@ import org.morphodepot.forge.internal.http.Problem;
 import org.morphodepot.forge.internal.http.Reply;
 import org.morphodepot.forge.internal.http.Router;
 import org.morphodepot.forge.internal.hub.Desk;
-import org.morphodepot.forge.internal.hub.Issues;
 import org.morphodepot.forge.internal.hub.Merges;
 import org.morphodepot.forge.internal.hub.Pulls;
-import org.morphodepot.forge.internal.hub.Rights;
 import org.morphodepot.forge.internal.state.Issue;
 import org.morphodepot.forge.internal.state.Repo;
 
@@ -84,7 +82,7 @@ final class PullRoutes extends Routes {
     private Reply edit(Call call) throws IOException {
         Repo repo = repo(call);
         Issue issue = pull(call, repo);
-        Issues.needEdit(repo, issue, call.me());
+        desk.issues().needEdit(repo, issue, call.me());
         Issue edited = hub.update(issue, row -> {
             row.title = call.text("title").orElse(row.title);
             row.body = call.has("body") ? call.text("body").orElse(null) : row.body;
@@ -133,7 +131,7 @@ final class PullRoutes extends Routes {
         Issue issue = pull(call, repo);
         List<String> names = call.texts("reviewers").orElse(List.of());
         for (String name : names) {
-            if (add && (issue.author.equalsIgnoreCase(name) || !Rights.of(repo, name).mayRead() || hub.person(name).isEmpty())) {
+            if (add && (issue.author.equalsIgnoreCase(name) || !hub.rights(repo, name).mayRead() || hub.person(name).isEmpty())) {
                 throw new Problem(422, "Reviews may only be requested from collaborators. One or more of the users or teams you"
                         + " specified is not a collaborator of the " + repo.fullName() + " repository.");
             }

@@ -15,7 +15,6 @@ import org.morphodepot.forge.internal.http.Problem;
 import org.morphodepot.forge.internal.http.Reply;
 import org.morphodepot.forge.internal.http.Router;
 import org.morphodepot.forge.internal.hub.Desk;
-import org.morphodepot.forge.internal.hub.Rights;
 import org.morphodepot.forge.internal.state.Asset;
 import org.morphodepot.forge.internal.state.Release;
 import org.morphodepot.forge.internal.state.Repo;
@@ -46,7 +45,7 @@ final class ReleaseRoutes extends Routes {
     private List<Release> releases(Call call) {
         Repo repo = repo(call);
         List<Release> all = new ArrayList<>(hub.store().of(Release.class, repo.id));
-        all.removeIf(release -> release.draft && !Rights.of(repo, call.login()).mayPush());
+        all.removeIf(release -> release.draft && !hub.rights(repo, call.login()).mayPush());
         all.sort(Comparator.comparing((Release release) -> release.id).reversed());
         return all;
     }

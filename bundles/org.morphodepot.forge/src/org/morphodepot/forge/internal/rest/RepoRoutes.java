@@ -12,9 +12,7 @@ import org.morphodepot.forge.internal.http.Problem;
 import org.morphodepot.forge.internal.http.Reply;
 import org.morphodepot.forge.internal.http.Router;
 import org.morphodepot.forge.internal.hub.Desk;
-import org.morphodepot.forge.internal.hub.Rights;
 import org.morphodepot.forge.internal.state.Repo;
-import org.morphodepot.forge.internal.state.Row;
 
 /** Repositories: read, edit, fork, sync, topics, subscription, delete. */
 final class RepoRoutes extends Routes {
@@ -38,11 +36,11 @@ final class RepoRoutes extends Routes {
                 .on("PUT " + REPO + "/subscription", this::subscribe)
                 .on("DELETE " + REPO + "/subscription", this::unsubscribe)
                 .on("GET /repositories/{id}", call -> Reply.ok(show(call).wholeRepo(hub.repo(call.number("id"))
-                        .filter(repo -> Rights.of(repo, call.login()).mayRead()).orElseThrow(Problem::notFound))));
+                        .filter(repo -> hub.rights(repo, call.login()).mayRead()).orElseThrow(Problem::notFound))));
     }
 
     private List<Repo> visibleForks(Call call) {
-        return hub.forks(repo(call)).stream().filter(fork -> Rights.of(fork, call.login()).mayRead()).toList();
+        return hub.forks(repo(call)).stream().filter(fork -> hub.rights(fork, call.login()).mayRead()).toList();
     }
 
     /** The switches that creating and editing have in common. */
@@ -74,18 +72,8 @@ final class RepoRoutes extends Routes {
 
     private Reply delete(Call call) throws IOException {
         Repo repo = administered(call);
-        return hub.change(change -> {
-            List<Row> gone = new ArrayList<>(hub.issues(repo));
-            gone.add(repo);
-            gone.forEach(change::remove);
-            for (Repo fork : hub.forks(repo)) {
-                hub.update(fork, row -> {
-                    row.parent = repo.parent;
-                    row.source = repo.source;
-                });
-            }
-            return Reply.nothing();
-        });
+        desk.repositories().delete(repo);
+        return Reply.nothing();
     }
 
     private Reply fork(Call call) throws IOException {
@@ -94,10 +82,11 @@ final class RepoRoutes extends Routes {
         if (from.owner.equalsIgnoreCase(me)) {
             throw Problem.forbidden("You cannot fork your own repository.");
         }
-        if (call.text("organization").filter(name -> !name.equalsIgnoreCase(me)).isPresent()) {
+        String owner = call.text("organization").filter(name -> !name.equalsIgnoreCase(me)).orElse(me);
+        if (!owner.equals(me) && desk.organisations().role(owner, me).isEmpty()) {
             throw Problem.notFound();
         }
-        Repo fork = desk.repositories().fork(from, me, call.text("name").orElse(null),
+        Repo fork = desk.repositories().fork(from, owner, call.text("name").orElse(null),
                 call.truth("default_branch_only").orElse(false));
         return Reply.of(202, show(call).wholeRepo(fork).json());
     }

@@ -22,6 +22,8 @@ public final class Rest {
         new ContentRoutes(desk).add(router);
         new ReleaseRoutes(desk).add(router);
         new SearchRoutes(desk).add(router);
+        new OrganisationRoutes(desk).add(router);
+        new TeamRoutes(desk).add(router);
         new RepoRoutes(desk).add(router);
         return router;
     }

@@ -3,7 +3,6 @@ package org.morphodepot.forge.internal.rest;
 import org.morphodepot.forge.internal.http.Call;
 import org.morphodepot.forge.internal.hub.Desk;
 import org.morphodepot.forge.internal.hub.Hub;
-import org.morphodepot.forge.internal.hub.Rights;
 import org.morphodepot.forge.internal.show.Show;
 import org.morphodepot.forge.internal.show.ShowCommit;
 import org.morphodepot.forge.internal.show.ShowIssue;
@@ -40,14 +39,14 @@ abstract class Routes {
     /** The repository, for one who may push to it. */
     protected Repo pushable(Call call) {
         Repo repo = repo(call);
-        Rights.needPush(repo, call.me());
+        hub.needPush(repo, call.me());
         return repo;
     }
 
     /** The repository, for one who may change its settings. */
     protected Repo administered(Call call) {
         Repo repo = repo(call);
-        Rights.needAdmin(repo, call.me());
+        hub.needAdmin(repo, call.me());
         return repo;
     }
 

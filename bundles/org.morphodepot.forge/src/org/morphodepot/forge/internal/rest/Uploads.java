@@ -22,7 +22,6 @@ import org.morphodepot.forge.internal.show.ShowRelease;
 import org.morphodepot.forge.internal.state.Asset;
 import org.morphodepot.forge.internal.state.Release;
 import org.morphodepot.forge.internal.state.Repo;
-import org.morphodepot.forge.internal.hub.Rights;
 
 /** Files of releases on their way in: streamed to the disk before anybody else has to wait. */
 public final class Uploads {
@@ -65,7 +64,7 @@ public final class Uploads {
 
     private Repo allowed(Call call, String owner, String name) {
         Repo repo = desk.hub().visible(owner, name, call.me());
-        Rights.needPush(repo, call.me());
+        desk.hub().needPush(repo, call.me());
         return repo;
     }
 

@@ -14,7 +14,6 @@ import org.morphodepot.forge.internal.http.Reply;
 import org.morphodepot.forge.internal.http.Router;
 import org.morphodepot.forge.internal.hub.Desk;
 import org.morphodepot.forge.internal.hub.Repositories;
-import org.morphodepot.forge.internal.hub.Rights;
 import org.morphodepot.forge.internal.state.Invitation;
 import org.morphodepot.forge.internal.state.Issue;
 import org.morphodepot.forge.internal.state.Person;
@@ -35,10 +34,6 @@ final class UserRoutes extends Routes {
                 .on("GET /user/emails", this::emails)
                 .on("GET /user/repos", this::myRepositories)
                 .on("POST /user/repos", this::create)
-                .on("GET /user/memberships/orgs/{org}", call -> {
-                    throw Problem.notFound();
-                })
-                .on("GET /user/orgs", call -> Pages.of(call, List.of(), one -> one))
                 .on("GET /user/repository_invitations", this::invitations)
                 .on("PATCH /user/repository_invitations/{id}", call -> answer(call, true))
                 .on("DELETE /user/repository_invitations/{id}", call -> answer(call, false))
@@ -64,15 +59,18 @@ final class UserRoutes extends Routes {
         boolean owned = affiliation.contains("owner") && call.query("type").map(type -> !type.equals("member")).orElse(true);
         boolean shared = affiliation.contains("collaborator")
                 && call.query("type").map(type -> !type.equals("owner")).orElse(true);
+        boolean common = affiliation.contains("organization_member")
+                && call.query("type").map(type -> !type.equals("owner")).orElse(true);
         List<Repo> mine = hub.store().list(Repo.class, repo -> owned && repo.owner.equalsIgnoreCase(me)
-                || shared && repo.collaborators.keySet().stream().anyMatch(me::equalsIgnoreCase));
+                || shared && repo.collaborators.keySet().stream().anyMatch(me::equalsIgnoreCase)
+                || common && desk.organisations().role(repo.owner, me).isPresent() && hub.isOneOf(repo, me));
         return Pages.of(call, mine, show(call)::repo);
     }
 
     private Reply theirRepositories(Call call) {
         Person person = hub.somebody(call.part("login"));
         List<Repo> theirs = hub.store().list(Repo.class, repo -> repo.owner.equalsIgnoreCase(person.login)
-                && Rights.of(repo, call.login()).mayRead());
+                && hub.rights(repo, call.login()).mayRead());
         return Pages.of(call, theirs, show(call)::repo);
     }
 
@@ -91,7 +89,7 @@ final class UserRoutes extends Routes {
         List<Issue> mine = new ArrayList<>(hub.store().list(Issue.class, issue -> IssueLists.inState(issue, state)
                 && concerns(issue, me, filter) && IssueLists.hasLabels(issue, call.query("labels").orElse(""))
                 && IssueLists.since(issue, call.query("since").orElse(null))));
-        mine.removeIf(issue -> !Rights.of(hub.repo(issue.repo).orElseThrow(), me).mayRead());
+        mine.removeIf(issue -> !hub.rights(hub.repo(issue.repo).orElseThrow(), me).mayRead());
         mine.sort(IssueLists.order(call));
         return Pages.of(call, mine, issue -> {
             Repo repo = hub.repo(issue.repo).orElseThrow();
@@ -108,12 +106,8 @@ final class UserRoutes extends Routes {
             case "created" -> created;
             case "mentioned" -> text.contains("@" + me.toLowerCase(Locale.ROOT));
             case "subscribed" -> assigned || created;
-            default -> assigned || created || within(hub.repo(issue.repo).orElseThrow(), me);
+            default -> assigned || created || hub.isOneOf(hub.repo(issue.repo).orElseThrow(), me);
         };
-    }
-
-    private static boolean within(Repo repo, String me) {
-        return repo.owner.equalsIgnoreCase(me) || repo.collaborators.keySet().stream().anyMatch(me::equalsIgnoreCase);
     }
 
     private Reply invitations(Call call) {

@@ -185,7 +185,7 @@ public final class DeviceSignIn {
                 + "<form method=\"post\" action=\"/login/device\"><p><label>Code shown by the program: "
                 + "<input name=\"user_code\" autofocus value=\"" + Html.escaped(code)
                 + "\"></label></p><p>Who are you today?</p>");
-        for (Person person : hub.store().all(Person.class)) {
+        for (Person person : hub.store().list(Person.class, one -> !one.organisation)) {
             body.append("<p><button name=\"login\" value=\"").append(Html.escaped(person.login)).append("\">")
                     .append(Html.escaped(person.name)).append(" (").append(Html.escaped(person.role)).append(")</button></p>");
         }

@@ -17,7 +17,6 @@ import org.morphodepot.forge.internal.http.Reply;
 import org.morphodepot.forge.internal.http.Site;
 import org.morphodepot.forge.internal.hub.Desk;
 import org.morphodepot.forge.internal.hub.Hub;
-import org.morphodepot.forge.internal.hub.Rights;
 import org.morphodepot.forge.internal.state.Asset;
 import org.morphodepot.forge.internal.state.Release;
 import org.morphodepot.forge.internal.state.Repo;
@@ -107,7 +106,7 @@ public final class WebDoor {
 
     /** What one may not see is not there, and one who is nobody is asked who they are. */
     private Optional<Reply> refusal(Optional<Repo> repo, Visitor visitor, boolean push) {
-        boolean visible = repo.isPresent() && Rights.of(repo.get(), visitor.login()).mayRead() && hub.isPast(repo.get().ready);
+        boolean visible = repo.isPresent() && hub.rights(repo.get(), visitor.login()).mayRead() && hub.isPast(repo.get().ready);
         if (visitor.login() == null && (!visible || push)) {
             return Optional.of(askToSignIn(""));
         }
@@ -117,7 +116,7 @@ public final class WebDoor {
         if (push && repo.get().archived) {
             return Optional.of(Reply.text(403, TEXT, "This repository was archived so it is read-only.\n"));
         }
-        if (push && !Rights.of(repo.get(), visitor.login()).mayPush()) {
+        if (push && !hub.rights(repo.get(), visitor.login()).mayPush()) {
             return Optional.of(Reply.text(403, TEXT, "Permission to " + repo.get().fullName() + ".git denied to "
                     + visitor.login() + ".\n"));
         }
@@ -177,7 +176,7 @@ public final class WebDoor {
 
     private Reply download(Repo repo, String tag, String name, Visitor visitor) throws IOException {
         for (Release release : hub.store().of(Release.class, repo.id)) {
-            boolean shown = !release.draft || Rights.of(repo, visitor.login()).mayPush();
+            boolean shown = !release.draft || hub.rights(repo, visitor.login()).mayPush();
             for (Asset asset : release.tag.equals(tag) && shown ? hub.store().of(Asset.class, repo.id, release.id)
                     : List.<Asset>of()) {
                 if (asset.name.equals(name)) {

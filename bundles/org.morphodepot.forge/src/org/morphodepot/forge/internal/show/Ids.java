@@ -4,6 +4,7 @@ package org.morphodepot.forge.internal.show;
 public final class Ids {
 
     public static final String USER = "U";
+    public static final String ORGANISATION = "O";
     public static final String REPO = "R";
     public static final String ISSUE = "I";
     public static final String PULL = "PR";

@@ -7,6 +7,7 @@ import org.morphodepot.forge.internal.http.Doc;
 import org.morphodepot.forge.internal.http.Links;
 import org.morphodepot.forge.internal.hub.Hub;
 import org.morphodepot.forge.internal.hub.Issues;
+import org.morphodepot.forge.internal.hub.Organisations;
 import org.morphodepot.forge.internal.hub.Rights;
 import org.morphodepot.forge.internal.state.Issue;
 import org.morphodepot.forge.internal.state.Label;
@@ -42,9 +43,10 @@ public final class Show {
 
     public Doc person(Person person) {
         String url = links.api() + "/users/" + person.login;
-        Doc doc = Doc.with("login", person.login).put("id", person.id).put("node_id", Ids.of(Ids.USER, person.id))
+        Doc doc = Doc.with("login", person.login).put("id", person.id).put("node_id", nodeId(person))
                 .put("avatar_url", links.web() + "/avatars/u/" + person.id).put("gravatar_id", "").put("url", url)
-                .put("html_url", links.web() + "/" + person.login).put("type", "User").put("user_view_type", "public")
+                .put("html_url", links.web() + "/" + person.login)
+                .put("type", person.organisation ? "Organization" : "User").put("user_view_type", "public")
                 .put("site_admin", false);
         for (String list : List.of("followers", "subscriptions", "organizations", "repos", "received_events")) {
             doc.put(list + "_url", url + "/" + (list.equals("organizations") ? "orgs" : list));
@@ -53,12 +55,34 @@ public final class Show {
                 .put("starred_url", url + "/starred{/owner}{/repo}").put("events_url", url + "/events{/privacy}");
     }
 
+    private static String nodeId(Person person) {
+        return Ids.of(person.organisation ? Ids.ORGANISATION : Ids.USER, person.id);
+    }
+
+    /** The longer form of an organisation. */
+    public Doc organisation(Person person) {
+        String url = links.api() + "/orgs/" + person.login;
+        Doc doc = Doc.with("login", person.login).put("id", person.id).put("node_id", nodeId(person)).put("url", url)
+                .put("avatar_url", links.web() + "/avatars/u/" + person.id).put("description", null).put("name", person.name)
+                .put("html_url", links.web() + "/" + person.login).put("type", "Organization")
+                .put("members_url", url + "/members{/member}").put("public_members_url", url + "/public_members{/member}");
+        for (String list : List.of("repos", "events", "hooks", "issues")) {
+            doc.put(list + "_url", url + "/" + list);
+        }
+        return doc.put("has_organization_projects", false).put("has_repository_projects", false)
+                .put("public_repos", publicRepos(person)).put("public_gists", 0).put("followers", 0).put("following", 0)
+                .put("created_at", person.created).put("updated_at", person.created).put("archived_at", null);
+    }
+
+    private long publicRepos(Person person) {
+        return hub.store().list(Repo.class, repo -> repo.owner.equalsIgnoreCase(person.login) && !repo.isPrivate).size();
+    }
+
     /** The longer form of a person. */
     public Doc account(Person person) {
         Doc doc = person(person).put("name", person.name).put("company", null).put("blog", "").put("location", null)
                 .put("email", person.email).put("hireable", null).put("bio", null).put("twitter_username", null);
-        long repos = hub.store().list(Repo.class, repo -> repo.owner.equalsIgnoreCase(person.login) && !repo.isPrivate).size();
-        return doc.put("public_repos", repos).put("public_gists", 0).put("followers", 0).put("following", 0)
+        return doc.put("public_repos", publicRepos(person)).put("public_gists", 0).put("followers", 0).put("following", 0)
                 .put("created_at", person.created).put("updated_at", person.created);
     }
 
@@ -92,13 +116,14 @@ public final class Show {
                 .put("squash_merge_commit_message", "COMMIT_MESSAGES").put("merge_commit_title", "MERGE_MESSAGE")
                 .put("merge_commit_message", "PR_TITLE").put("temp_clone_token", null).put("subscribers_count",
                         repo.subscribers.size()).put("network_count", hub.forks(repo).size());
+        hub.person(repo.owner).filter(owner -> owner.organisation).ifPresent(owner -> doc.put("organization", person(owner)));
         hub.repo(repo.parent).ifPresent(parent -> doc.put("parent", repo(parent)));
         hub.repo(repo.source).ifPresent(source -> doc.put("source", repo(source)));
         return doc;
     }
 
     private Doc permissions(Repo repo) {
-        Rights rights = Rights.of(repo, login);
+        Rights rights = hub.rights(repo, login);
         return Doc.with("admin", rights.mayAdminister()).put("maintain", rights.mayMaintain()).put("push", rights.mayPush())
                 .put("triage", rights.mayTriage()).put("pull", rights.mayRead());
     }
@@ -131,6 +156,9 @@ public final class Show {
     public String association(Repo repo, String name) {
         if (repo.owner.equalsIgnoreCase(name)) {
             return "OWNER";
+        }
+        if (new Organisations(hub).role(repo.owner, name).isPresent()) {
+            return "MEMBER";
         }
         return repo.collaborators.keySet().stream().anyMatch(one -> one.equalsIgnoreCase(name)) ? "COLLABORATOR" : "NONE";
     }

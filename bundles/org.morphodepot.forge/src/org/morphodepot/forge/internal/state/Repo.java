@@ -25,6 +25,8 @@ public final class Repo extends Row {
     public boolean hasDiscussions;
     public boolean archived;
     public Map<String, String> collaborators = new TreeMap<>();
+    /** Rights of teams, by slug. */
+    public Map<String, String> teams = new TreeMap<>();
     public List<Label> labels = new ArrayList<>();
     public List<String> subscribers = new ArrayList<>();
     public int lastNumber;

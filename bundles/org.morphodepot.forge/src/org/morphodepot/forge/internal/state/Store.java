@@ -33,7 +33,7 @@ public final class Store implements Closeable {
     private static final long LARGE = 16L * 1024 * 1024;
     private static final List<Class<? extends Row>> TABLES = List.of(Person.class, Token.class, Repo.class, Issue.class,
             Comment.class, Review.class, ReviewComment.class, Milestone.class, Release.class, Asset.class, Invitation.class,
-            DeviceCode.class);
+            DeviceCode.class, Team.class);
 
     private final Gson gson = new Gson();
     private final Map<String, NavigableMap<String, Row>> tables = new HashMap<>();
