@@ -4,6 +4,7 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.morphodepot.app.cache.CacheSettings;
 
 /** What holds for the whole workbench: it remembers its windows and starts with the segmenter's perspective. */
 final class WorkbenchSetup extends WorkbenchAdvisor {
@@ -11,6 +12,11 @@ final class WorkbenchSetup extends WorkbenchAdvisor {
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
         configurer.setSaveAndRestore(true);
+    }
+
+    @Override
+    public void preStartup() {
+        CacheSettings.apply();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.LengthUnit;
+import org.morphodepot.volume.PlacedDataset;
 import org.morphodepot.volume.Volumes;
 import org.morphodepot.volume.spi.VolumeWriter;
 import org.morphodepot.volume.spi.WriteOptions;

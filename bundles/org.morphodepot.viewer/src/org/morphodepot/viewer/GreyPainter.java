@@ -3,7 +3,10 @@ package org.morphodepot.viewer;
 import org.morphodepot.label.tool.Effect;
 import org.morphodepot.volume.DisplayRange;
 
-/** Draws the grey values of patches and the tint of an intensity preview. One per thread; stateless between patches. */
+/**
+ * Draws the values of patches, in grey or from black to a colour, and the tint of an intensity preview. One per thread;
+ * stateless between patches.
+ */
 final class GreyPainter {
 
     private static final float TINT = 0.45f;
@@ -16,6 +19,7 @@ final class GreyPainter {
     private final float gain;
     private final Effect.IntensityPreview preview;
     private final int tint;
+    private final int[] shades;
 
     GreyPainter(SlicePlan plan, SliceScene scene, int[] pixels) {
         this.plan = plan;
@@ -27,6 +31,7 @@ final class GreyPainter {
         gain = (float) (255 / Math.max(Math.ulp((float) range.high()), range.high() - range.low()));
         preview = scene.preview().orElse(null);
         tint = scene.labels().flatMap(LabelDisplay::active).map(segment -> segment.color().argb()).orElse(0xffffff);
+        shades = shades(scene.rgb());
     }
 
     /** Draws the part of a patch inside {@code area}. */
@@ -134,6 +139,18 @@ final class GreyPainter {
     /** NaN is black. */
     private int grey(float value) {
         int level = (int) Math.min(255f, Math.max(0f, (value - low) * gain + 0.5f));
-        return 0xff000000 | level * 0x010101;
+        return shades[level];
+    }
+
+    /** From black to a colour in 256 steps, opaque. */
+    static int[] shades(int rgb) {
+        int[] shades = new int[256];
+        for (int level = 0; level < shades.length; level++) {
+            int red = (rgb >> 16 & 0xff) * level / 255;
+            int green = (rgb >> 8 & 0xff) * level / 255;
+            int blue = (rgb & 0xff) * level / 255;
+            shades[level] = 0xff000000 | red << 16 | green << 8 | blue;
+        }
+        return shades;
     }
 }

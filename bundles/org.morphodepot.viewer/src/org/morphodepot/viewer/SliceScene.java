@@ -17,12 +17,22 @@ import org.morphodepot.volume.VoxelBox;
  * @param smooth interpolate between voxel centres
  * @param labels empty: none are drawn
  * @param preview tints what an effect would take
+ * @param rgb the colour of the highest intensities, {@code 0xRRGGBB}; white draws in grey
  */
 public record SliceScene(Volume volume, ChunkSource chunks, ViewTransform transform, int slice, DisplayRange range,
-        boolean smooth, Optional<LabelDisplay> labels, Optional<Effect.IntensityPreview> preview) {
+        boolean smooth, Optional<LabelDisplay> labels, Optional<Effect.IntensityPreview> preview, int rgb) {
+
+    /** Draws in grey. */
+    public static final int WHITE = 0xffffff;
 
     /** A voxel of the drawn level covers up to this many pixels: a little blur for a quarter of the data. */
     private static final double PIXELS_PER_VOXEL = 1.42;
+
+    /** In grey. */
+    public SliceScene(Volume volume, ChunkSource chunks, ViewTransform transform, int slice, DisplayRange range,
+            boolean smooth, Optional<LabelDisplay> labels, Optional<Effect.IntensityPreview> preview) {
+        this(volume, chunks, transform, slice, range, smooth, labels, preview, WHITE);
+    }
 
     /** The coarsest level that is fine enough for the zoom. */
     public int level() {
@@ -39,7 +49,7 @@ public record SliceScene(Volume volume, ChunkSource chunks, ViewTransform transf
 
     /** The same view at another slice. */
     SliceScene at(int other) {
-        return new SliceScene(volume, chunks, transform, other, range, smooth, labels, preview);
+        return new SliceScene(volume, chunks, transform, other, range, smooth, labels, preview, rgb);
     }
 
     /** The slice's index in a level. */

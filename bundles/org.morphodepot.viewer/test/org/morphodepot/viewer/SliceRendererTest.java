@@ -66,6 +66,15 @@ class SliceRendererTest {
     }
 
     @Test
+    void render_inColour_goesFromBlackToTheColour() {
+        FakeVolume volume = new FakeVolume(new VoxelSize(3, 1, 1), 8, 1, PLAIN, (l, x, y, z) -> x == 2 ? 255 : 51 * x);
+        SliceScene grey = scene(volume, SliceOrientation.AXIAL, 0, 3, 1, 1, BYTES, false);
+        int[] pixels = render(new SliceScene(volume, volume, grey.transform(), 0, BYTES, false, Optional.empty(),
+                Optional.empty(), 0xff8000));
+        assertArrayEquals(new int[] {0xff000000, 0xff331900, 0xffff8000}, pixels);
+    }
+
+    @Test
     void render_outsideTheScan_isBlack() {
         FakeVolume volume = new FakeVolume(new VoxelSize(2, 1, 1), 8, 1, PLAIN, (l, x, y, z) -> 200);
         assertGrey(pixels(volume, SliceOrientation.AXIAL, 0, 4, 3, 1), 4,

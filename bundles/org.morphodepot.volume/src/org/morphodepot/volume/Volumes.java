@@ -106,6 +106,21 @@ public final class Volumes {
         throw unknown(address);
     }
 
+    /**
+     * The same, but what the format needs as a whole on this computer is fetched into the disk cache before, if there is one.
+     *
+     * @throws java.util.concurrent.CancellationException when {@code progress} says so
+     */
+    public Dataset open(Address address, Progress progress) throws IOException {
+        DiskCache cache = disk.get();
+        if (cache == null || cache.budget() <= 0 || formats.stream().noneMatch(format -> format.needsCopy(address))) {
+            return open(address);
+        }
+        try (BulkStore store = bulk(address)) {
+            return open(Address.of(cache.whole(store, progress)));
+        }
+    }
+
     private static VolumeException unknown(Address address) {
         if (address.isFile() && Files.notExists(address.path())) {
             return new VolumeException(Kind.NOT_FOUND, "there is nothing at " + address + "; was it moved or renamed?");

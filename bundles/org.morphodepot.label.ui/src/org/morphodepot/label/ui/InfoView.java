@@ -55,6 +55,12 @@ public final class InfoView extends SessionPart {
         later();
     }
 
+    /** Another channel has another value here. */
+    @Override
+    public void scanChanged() {
+        later();
+    }
+
     @Override
     void refresh(Optional<Session> session) {
         if (!session.equals(described)) {

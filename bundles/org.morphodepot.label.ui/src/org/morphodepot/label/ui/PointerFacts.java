@@ -26,6 +26,7 @@ final class PointerFacts {
         rows.put("Position", position(session, voxel));
         rows.put("Value", Picking.value(session.volume(), key -> session.cache().peek(session.volume(), key), voxel)
                 .map(PointerFacts::value).orElse("loading…"));
+        session.scan().channelName().ifPresent(name -> rows.put("Channel", name));
         List<Segment> segments = Picking.segments(session.labelling().current(), voxel);
         rows.put("Segment", segments.isEmpty() ? "none"
                 : segments.stream().map(Segment::name).collect(Collectors.joining(", ")));

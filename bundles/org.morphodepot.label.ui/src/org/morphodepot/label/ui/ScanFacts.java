@@ -30,7 +30,8 @@ final class ScanFacts {
         rows.put("Format", session.scan().info().format());
         rows.put("Size", size + " voxels (" + voxels(size) + ")");
         rows.put("Type", session.volume().type().id());
-        rows.put("Spacing", numbers(geometry.spacing(), " x ") + unit(geometry));
+        rows.put("Spacing", session.scan().info().geometry().isEmpty() && geometry.unit().isEmpty()
+                ? "not known; counted in voxels" : numbers(geometry.spacing(), " x ") + unit(geometry));
         rows.put("Physical size", IntStream.range(0, 3)
                 .mapToObj(axis -> Lengths.format(size.get(axis) * geometry.spacing(axis), geometry.unit()))
                 .collect(Collectors.joining(" x ")));
@@ -66,7 +67,7 @@ final class ScanFacts {
 
     private static String unit(Geometry geometry) {
         return switch (geometry.unit()) {
-            case "micrometer", "micrometre" -> " µm";
+            case "um", "micrometer", "micrometre" -> " µm";
             case "millimeter", "millimetre" -> " mm";
             case "nanometer", "nanometre" -> " nm";
             case "" -> " (unit not given)";

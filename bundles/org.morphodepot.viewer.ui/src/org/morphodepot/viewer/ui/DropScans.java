@@ -1,11 +1,15 @@
 package org.morphodepot.viewer.ui;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.URLTransfer;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWindowListener;
@@ -34,7 +38,7 @@ public final class DropScans implements IStartup, IWindowListener {
             return;
         }
         DropTarget target = new DropTarget(shell, DND.DROP_COPY | DND.DROP_LINK | DND.DROP_DEFAULT);
-        target.setTransfer(FileTransfer.getInstance(), TextTransfer.getInstance());
+        target.setTransfer(FileTransfer.getInstance(), URLTransfer.getInstance(), TextTransfer.getInstance());
         target.addDropListener(new DropTargetAdapter() {
             @Override
             public void dragEnter(DropTargetEvent event) {
@@ -50,9 +54,7 @@ public final class DropScans implements IStartup, IWindowListener {
 
     private static void drop(IWorkbenchWindow window, Object data) {
         if (data instanceof String[] files) {
-            for (String file : files) {
-                OpenScan.open(window, file);
-            }
+            OpenScan.openAll(window, Arrays.stream(files).map(Path::of).toList());
         } else if (data instanceof String text && !text.isBlank()) {
             OpenScan.open(window, text.strip().lines().findFirst().orElseThrow());
         }

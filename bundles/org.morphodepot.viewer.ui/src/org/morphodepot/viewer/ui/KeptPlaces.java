@@ -6,12 +6,16 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.morphodepot.volume.Address;
+import org.osgi.service.prefs.BackingStoreException;
 
-/** Which channel and time of a scan was shown last, kept in the preferences. */
+/** Which channel and time of a scan was shown last, and whether in colour, kept in the preferences. */
 final class KeptPlaces {
+
+    private static final String COLOUR = "colour";
 
     private KeptPlaces() {
     }
@@ -26,6 +30,25 @@ final class KeptPlaces {
             preferences().remove(key(address));
         } else {
             preferences().put(key(address), text(places));
+        }
+        flush();
+    }
+
+    /** Whether channels are drawn in their colours, in all scans; at first they are. */
+    static boolean inColour() {
+        return preferences().getBoolean(COLOUR, true);
+    }
+
+    static void colour(boolean shown) {
+        preferences().putBoolean(COLOUR, shown);
+        flush();
+    }
+
+    private static void flush() {
+        try {
+            preferences().flush();
+        } catch (BackingStoreException e) {
+            ILog.of(KeptPlaces.class).warn("The channel shown could not be kept", e);
         }
     }
 
@@ -46,7 +69,7 @@ final class KeptPlaces {
     }
 
     /** Keys of preferences have no slashes. */
-    private static String key(Address address) {
+    static String key(Address address) {
         return UUID.nameUUIDFromBytes(address.uri().toString().getBytes(StandardCharsets.UTF_8)).toString();
     }
 

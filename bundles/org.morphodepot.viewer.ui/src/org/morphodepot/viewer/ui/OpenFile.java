@@ -1,8 +1,7 @@
 package org.morphodepot.viewer.ui;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Arrays;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -11,8 +10,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.morphodepot.volume.Address;
-import org.morphodepot.volume.spi.VolumeFormat;
 
 /** File &gt; Open File…: scans and segmentations that are files. */
 public final class OpenFile extends AbstractHandler {
@@ -22,21 +19,13 @@ public final class OpenFile extends AbstractHandler {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         FileDialog dialog = new FileDialog(window.getShell(), SWT.OPEN | SWT.MULTI);
         dialog.setText("Open Scan or Segmentation");
-        String patterns = patterns();
-        dialog.setFilterNames(new String[] {"Scans and segmentations (" + patterns + ")", "All files"});
-        dialog.setFilterExtensions(new String[] {patterns, "*"});
+        FileFilters filters = FileFilters.of(Services.sessions().volumes().formats());
+        dialog.setFilterNames(filters.names().toArray(String[]::new));
+        dialog.setFilterExtensions(filters.patterns().toArray(String[]::new));
         if (dialog.open() != null) {
-            for (String name : dialog.getFileNames()) {
-                OpenScan.open(window, Address.of(Path.of(dialog.getFilterPath(), name)));
-            }
+            OpenScan.openAll(window, Arrays.stream(dialog.getFileNames())
+                    .map(name -> Path.of(dialog.getFilterPath(), name)).toList());
         }
         return null;
-    }
-
-    private static String patterns() {
-        List<VolumeFormat> formats = Services.sessions().volumes().formats();
-        String known = formats.stream().flatMap(format -> format.filePatterns().stream()).distinct()
-                .collect(Collectors.joining(";"));
-        return known.isEmpty() ? "*" : known;
     }
 }

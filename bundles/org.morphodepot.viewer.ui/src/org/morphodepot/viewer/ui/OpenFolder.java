@@ -19,7 +19,7 @@ public final class OpenFolder extends AbstractHandler {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         DirectoryDialog dialog = new DirectoryDialog(window.getShell(), SWT.OPEN);
         dialog.setText("Open Scan Folder");
-        dialog.setMessage("Choose the folder of a scan, such as skull.ome.zarr");
+        dialog.setMessage("Choose the folder of a scan: OME-Zarr, slices, or a DICOM series");
         String folder = dialog.open();
         if (folder != null) {
             OpenScan.open(window, Address.of(Path.of(folder)));

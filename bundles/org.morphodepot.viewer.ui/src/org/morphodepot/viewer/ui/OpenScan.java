@@ -2,6 +2,7 @@ package org.morphodepot.viewer.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -22,6 +23,7 @@ import org.morphodepot.ui.MonitorProgress;
 import org.morphodepot.viewer.session.OpenRequest;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.viewer.session.Sessions;
+import org.morphodepot.viewer.session.SpacingUnknown;
 import org.morphodepot.volume.Address;
 
 /** Opens a scan or a segmentation in the background, with progress and cancel, then shows it. */
@@ -40,6 +42,9 @@ public final class OpenScan extends Job {
 
         /** Labels lie on another grid than the scan. */
         void misfit(OpenRequest request, GridMismatch mismatch);
+
+        /** The file does not say how far its voxels are apart. */
+        void spacingUnknown(OpenRequest request, SpacingUnknown unknown);
 
         /** {@code reason} is null when the user cancelled. */
         void failed(String reason);
@@ -69,6 +74,11 @@ public final class OpenScan extends Job {
         } else {
             page.activate(shown);
         }
+    }
+
+    /** Opens files that were chosen together; slices of one folder are one scan. UI thread. */
+    static void openAll(IWorkbenchWindow window, List<Path> chosen) {
+        ChosenFiles.toOpen(chosen).forEach(file -> open(window, Address.of(file)));
     }
 
     /** Opens what a text names: a path or an address. UI thread. */
@@ -101,6 +111,8 @@ public final class OpenScan extends Job {
             tell(() -> outcome.failed(null));
         } catch (GridMismatch e) {
             tell(() -> outcome.misfit(wanted, e));
+        } catch (SpacingUnknown e) {
+            tell(() -> outcome.spacingUnknown(wanted, e));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             ILog.of(OpenScan.class).warn("Opening " + input.address(), e);
             tell(() -> outcome.failed(Reasons.of(e)));
@@ -136,6 +148,12 @@ public final class OpenScan extends Job {
         }
 
         @Override
+        public void spacingUnknown(OpenRequest request, SpacingUnknown unknown) {
+            SpacingQuestion.ask(window.getShell(), request, unknown)
+                    .ifPresent(answer -> new OpenScan(input, answer, this).schedule());
+        }
+
+        @Override
         public void failed(String reason) {
             if (reason != null && window.getShell() != null) {
                 MessageDialog.openError(window.getShell(), "Cannot Open " + input.address().name(), reason);
@@ -157,6 +175,12 @@ public final class OpenScan extends Job {
         @Override
         public void misfit(OpenRequest request, GridMismatch mismatch) {
             MisfitQuestion.ask(editor.getSite().getShell(), request, mismatch).ifPresentOrElse(
+                    answer -> new OpenScan(input, answer, this).schedule(), () -> failed(null));
+        }
+
+        @Override
+        public void spacingUnknown(OpenRequest request, SpacingUnknown unknown) {
+            SpacingQuestion.ask(editor.getSite().getShell(), request, unknown).ifPresentOrElse(
                     answer -> new OpenScan(input, answer, this).schedule(), () -> failed(null));
         }
 

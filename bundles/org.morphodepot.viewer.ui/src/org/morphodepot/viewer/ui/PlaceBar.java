@@ -9,11 +9,13 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
 import org.morphodepot.ui.Ids;
+import org.morphodepot.viewer.SliceScene;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.viewer.session.SessionListener;
 import org.morphodepot.volume.Channel;
@@ -38,7 +40,7 @@ final class PlaceBar implements SessionListener {
         this.change = change;
         row = new Composite(parent, SWT.NONE);
         List<Choice> choices = session.scan().choices();
-        GridLayoutFactory.fillDefaults().numColumns(4 * choices.size()).margins(8, 3).applyTo(row);
+        GridLayoutFactory.fillDefaults().numColumns(4 * choices.size() + 1).margins(8, 3).applyTo(row);
         for (Choice choice : choices) {
             new Label(row, SWT.NONE).setText(PlaceWords.name(choice) + ":");
             if (choice.count() <= LISTED || choice.isChannel()) {
@@ -46,6 +48,9 @@ final class PlaceBar implements SessionListener {
             } else {
                 slider(choice);
             }
+        }
+        if (session.scan().channels().stream().anyMatch(PlaceBar::hasColour)) {
+            colour();
         }
         session.addListener(this);
         row.addListener(SWT.Dispose, _ -> session.removeListener(this));
@@ -60,7 +65,7 @@ final class PlaceBar implements SessionListener {
         List<Channel> channels = choice.isChannel() ? session.scan().channels() : List.of();
         Label swatch = new Label(row, SWT.NONE);
         swatch.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE);
-        boolean coloured = channels.stream().anyMatch(channel -> channel.rgb().isPresent());
+        boolean coloured = channels.stream().anyMatch(PlaceBar::hasColour);
         GridDataFactory.swtDefaults().hint(SWATCH, SWATCH).exclude(!coloured).applyTo(swatch);
         swatch.setVisible(coloured);
         Combo combo = Ids.named("place-" + choice.name(), new Combo(row, SWT.READ_ONLY));
@@ -79,6 +84,24 @@ final class PlaceBar implements SessionListener {
             } else {
                 swatch.setBackground(row.getBackground());
             }
+        });
+    }
+
+    /** Whether drawing it in its colour is other than drawing it in grey. */
+    private static boolean hasColour(Channel channel) {
+        return channel.rgb().isPresent() && channel.rgb().getAsInt() != SliceScene.WHITE;
+    }
+
+    private void colour() {
+        Button box = Ids.named("place-colour", new Button(row, SWT.CHECK));
+        box.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); // the light theme would hide the tick on GTK
+        box.setText("In colour");
+        box.setToolTipText("Draws each channel in the colour that the file gives it;"
+                + " grey shows faint things better");
+        box.setSelection(session.view().coloured());
+        box.addListener(SWT.Selection, _ -> {
+            KeptPlaces.colour(box.getSelection());
+            session.update(view -> view.withColoured(box.getSelection()));
         });
     }
 

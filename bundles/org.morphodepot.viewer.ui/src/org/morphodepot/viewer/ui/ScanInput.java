@@ -14,6 +14,7 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 import org.morphodepot.viewer.session.OpenRequest;
 import org.morphodepot.viewer.session.Session;
+import org.morphodepot.viewer.session.Spacing;
 import org.morphodepot.volume.Address;
 
 /**
@@ -55,7 +56,12 @@ public final class ScanInput implements IEditorInput, IPersistableElement {
     /** What to open, at the channel and time shown last; looks at the file system. */
     OpenRequest request() {
         OpenRequest request = labels == null ? OpenRequest.of(address) : OpenRequest.of(address, labels);
-        return request.at(KeptPlaces.of(request.address()));
+        return request.at(KeptPlaces.of(request.address())).spaced(spacing(request.address()));
+    }
+
+    /** Those who come with labels, as tasks do, must all count alike: nobody is asked. */
+    private Spacing spacing(Address scan) {
+        return labels != null ? new Spacing.Voxels() : KeptSpacings.of(scan).orElseGet(Spacing.Ask::new);
     }
 
     Optional<Path> labels() {

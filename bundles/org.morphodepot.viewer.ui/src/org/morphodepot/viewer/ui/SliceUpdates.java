@@ -44,6 +44,7 @@ final class SliceUpdates implements SessionListener, Labelling.Listener, Consume
         int normal = session.planes().get(orientation).normal();
         boolean same = before.crosshair().get(normal) == after.crosshair().get(normal)
                 && before.range().equals(after.range()) && before.smooth() == after.smooth()
+                && before.coloured() == after.coloured()
                 && before.labelOpacity() == after.labelOpacity() && before.outlines() == after.outlines()
                 && before.labelsShown() == after.labelsShown() && before.frame().equals(after.frame())
                 && Objects.equals(before.cameras().get(orientation), after.cameras().get(orientation));

@@ -88,6 +88,7 @@ public final class VolumeEditor extends EditorPart implements EditorLink, ISavea
     /** Shows an opened session. The editor closes it in the end. */
     void show(Session opened) {
         session = opened;
+        opened.update(view -> view.withColoured(KeptPlaces.inColour()));
         grid = new ViewGrid(stack, opened, this);
         opened.addListener(changes);
         opened.labelling().addListener(changes);

@@ -14,16 +14,18 @@ import org.morphodepot.volume.Address;
  * @param labels segmentation file to show over the scan; empty for a new segmentation
  * @param placement how labels of another grid come onto the scan
  * @param places index per axis that is not in space, such as {@code c} 1; 0 for axes not named
+ * @param spacing of a scan whose file does not say it
  */
-public record OpenRequest(Address address, Optional<Path> labels, Placement placement, Map<String, Integer> places) {
+public record OpenRequest(Address address, Optional<Path> labels, Placement placement, Map<String, Integer> places,
+        Spacing spacing) {
 
     public OpenRequest {
         places = Map.copyOf(places);
     }
 
-    /** The first channel and time. */
+    /** The first channel and time; without a spacing voxels are counted. */
     public OpenRequest(Address address, Optional<Path> labels, Placement placement) {
-        this(address, labels, placement, Map.of());
+        this(address, labels, placement, Map.of(), new Spacing.Voxels());
     }
 
     /**
@@ -47,15 +49,20 @@ public record OpenRequest(Address address, Optional<Path> labels, Placement plac
     }
 
     public OpenRequest withPlacement(Placement chosen) {
-        return new OpenRequest(address, labels, chosen, places);
+        return new OpenRequest(address, labels, chosen, places, spacing);
     }
 
     public OpenRequest withoutLabels() {
-        return new OpenRequest(address, Optional.empty(), placement, places);
+        return new OpenRequest(address, Optional.empty(), placement, places, spacing);
     }
 
     /** At certain places of the axes that are not in space; see {@code DatasetInfo.choices}. */
     public OpenRequest at(Map<String, Integer> chosen) {
-        return new OpenRequest(address, labels, placement, chosen);
+        return new OpenRequest(address, labels, placement, chosen, spacing);
+    }
+
+    /** With this spacing if the file does not say it. */
+    public OpenRequest spaced(Spacing chosen) {
+        return new OpenRequest(address, labels, placement, places, chosen);
     }
 }

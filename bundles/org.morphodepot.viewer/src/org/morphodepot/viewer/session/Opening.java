@@ -12,6 +12,8 @@ import org.morphodepot.label.segnrrd.SegNrrd;
 import org.morphodepot.viewer.ViewerState;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
+import org.morphodepot.volume.Geometry;
+import org.morphodepot.volume.PlacedDataset;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volume;
 import org.morphodepot.volume.Volumes;
@@ -28,17 +30,39 @@ record Opening(Volumes volumes, ToolPalette tools, ChunkCache cache, Journals jo
     Session open(OpenRequest request) throws IOException {
         Address address = request.address();
         progress.report(0, -1, "Opening " + address.name());
-        Dataset dataset = volumes.open(address);
+        Dataset dataset = volumes.open(address, progress);
         try {
             if (SegNrrd.isSegmentation(dataset.info(), address.name())) {
                 return alone(address, dataset);
             }
             progress.check();
-            Scan scan = Scan.of(address, dataset, request.places());
+            Scan scan = Scan.of(address, placed(dataset, request), request.places());
             return withLabels(scan, request);
         } catch (IOException | RuntimeException e) {
             dataset.close();
             throw e;
+        }
+    }
+
+    private Dataset placed(Dataset dataset, OpenRequest request) throws IOException {
+        boolean says = dataset.info().geometry().isPresent() || dataset.info().size().size() < 3;
+        if (says) {
+            return dataset;
+        }
+        return switch (request.spacing()) {
+            case Spacing.Voxels() -> dataset;
+            case Spacing.Sides(double x, double y, double z, String unit) ->
+                new PlacedDataset(dataset, new double[] {x, y, z}, unit);
+            case Spacing.Ask() -> throw new SpacingUnknown(request.address().name(), ofLabels(request));
+        };
+    }
+
+    private Optional<Geometry> ofLabels(OpenRequest request) throws IOException {
+        if (request.labels().isEmpty()) {
+            return Optional.empty();
+        }
+        try (Dataset labels = volumes.open(Address.of(request.labels().get()))) {
+            return labels.info().geometry();
         }
     }
 

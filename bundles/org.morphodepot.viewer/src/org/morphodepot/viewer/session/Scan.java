@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
+import org.morphodepot.viewer.SliceScene;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Channel;
 import org.morphodepot.volume.Dataset;
@@ -68,6 +70,25 @@ public record Scan(Address address, DatasetInfo info, Volume volume, boolean bla
     /** What the file says about its channels, perhaps nothing. */
     public List<Channel> channels() {
         return source.map(Dataset::channels).orElse(List.of());
+    }
+
+    /** The colour of the channel shown; empty where there are no channels, or none that is more than grey. */
+    public OptionalInt rgb() {
+        boolean several = choices().stream().anyMatch(DatasetInfo.Choice::isChannel);
+        int channel = channel();
+        OptionalInt rgb = several && channel < channels().size() ? channels().get(channel).rgb() : OptionalInt.empty();
+        boolean colour = rgb.isPresent() && rgb.getAsInt() != 0 && rgb.getAsInt() != SliceScene.WHITE;
+        return colour ? rgb : OptionalInt.empty();
+    }
+
+    /** The name of the channel shown and its number, such as {@code GFP (2 of 3)}; empty where there is one channel. */
+    public Optional<String> channelName() {
+        int channel = channel();
+        String name = channel < channels().size() ? channels().get(channel).name() : "";
+        return choices().stream().filter(DatasetInfo.Choice::isChannel).findFirst().map(choice -> {
+            String number = channel + 1 + " of " + choice.count();
+            return name.isBlank() ? number : name + " (" + number + ")";
+        });
     }
 
     /** The channel shown. */

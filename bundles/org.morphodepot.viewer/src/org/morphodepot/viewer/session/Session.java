@@ -188,7 +188,8 @@ public final class Session {
                 : ViewTransform.fit(plane, framed(now), volume.geometry(), width, height);
         ViewTransform transform = ViewTransform.of(plane, used, volume.geometry(), width, height);
         return Optional.of(new SliceScene(volume, key -> cache.peek(volume, key), transform,
-                now.crosshair().get(plane.normal()), now.range(), now.smooth(), labels(now), toolbox.preview()));
+                now.crosshair().get(plane.normal()), now.range(), now.smooth(), labels(now), toolbox.preview(),
+                now.coloured() ? scan().rgb().orElse(SliceScene.WHITE) : SliceScene.WHITE));
     }
 
     private VoxelBox framed(ViewerState now) {

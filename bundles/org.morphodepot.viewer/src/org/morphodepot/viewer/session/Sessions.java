@@ -84,6 +84,7 @@ public final class Sessions {
      *
      * @throws org.morphodepot.label.segnrrd.GridMismatch when labels lie on another grid than the scan: ask the user,
      *         and open again with another {@link OpenRequest}
+     * @throws SpacingUnknown when the request has {@link Spacing.Ask} and the file does not say it: as above
      * @throws org.morphodepot.volume.VolumeException with a message for people; nothing stays open then
      * @throws java.util.concurrent.CancellationException when {@code progress} says so
      */

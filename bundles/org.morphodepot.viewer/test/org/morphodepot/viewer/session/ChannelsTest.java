@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.morphodepot.viewer.FakeVolume;
+import org.morphodepot.viewer.SliceOrientation;
+import org.morphodepot.viewer.SliceScene;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Channel;
 import org.morphodepot.volume.Dataset;
@@ -108,6 +110,15 @@ class ChannelsTest {
         broken = true;
         assertThrows(VolumeException.class, () -> session.choose(Map.of("c", 1)));
         assertSame(before, session.volume());
+    }
+
+    @Test
+    void channel_isDrawnInItsColourUnlessGreyIsWanted() throws IOException {
+        session.choose(Map.of("c", 1));
+        assertEquals("GFP (2 of 2)", session.scan().channelName().orElseThrow());
+        assertEquals(0x00ff00, session.scene(SliceOrientation.AXIAL, 10, 10).orElseThrow().rgb());
+        session.update(view -> view.withColoured(false));
+        assertEquals(SliceScene.WHITE, session.scene(SliceOrientation.AXIAL, 10, 10).orElseThrow().rgb());
     }
 
     private float value() throws IOException {

@@ -38,6 +38,11 @@ public final class NrrdFormat implements VolumeFormat {
     }
 
     @Override
+    public String title() {
+        return "NRRD";
+    }
+
+    @Override
     public List<String> filePatterns() {
         return List.of("*.nrrd", "*.nhdr", "*.seg.nrrd");
     }

@@ -30,6 +30,11 @@ public final class ZarrFormat implements VolumeFormat {
     }
 
     @Override
+    public String title() {
+        return "Zarr in one file";
+    }
+
+    @Override
     public List<String> filePatterns() {
         return List.of("*.zarr.zip", "*.ozx");
     }

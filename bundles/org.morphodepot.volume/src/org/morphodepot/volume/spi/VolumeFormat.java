@@ -21,6 +21,19 @@ public interface VolumeFormat {
         return false;
     }
 
+    /** What people call it in a list of formats, such as {@code TIFF}. */
+    default String title() {
+        return id();
+    }
+
+    /**
+     * Whether the name speaks for one file of this format at a place that it does not read from, because it needs all of the
+     * file on this computer: then the file is fetched first, where there is a place for it. No I/O.
+     */
+    default boolean needsCopy(Address address) {
+        return false;
+    }
+
     /**
      * Opens {@code address} if it is of this format. Blocks; looks at as little as it can.
      *

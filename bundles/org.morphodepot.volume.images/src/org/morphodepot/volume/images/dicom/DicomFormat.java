@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.morphodepot.volume.Address;
@@ -31,8 +32,22 @@ public final class DicomFormat implements VolumeFormat {
     }
 
     @Override
+    public String title() {
+        return "DICOM";
+    }
+
+    @Override
     public List<String> filePatterns() {
         return List.of("*.dcm", "*.ima");
+    }
+
+    @Override
+    public boolean needsCopy(Address address) {
+        return !address.isFile() && isNamed(address);
+    }
+
+    private static boolean isNamed(Address address) {
+        return address.name().toLowerCase(Locale.ROOT).endsWith(".dcm");
     }
 
     @Override
@@ -41,8 +56,7 @@ public final class DicomFormat implements VolumeFormat {
             List<Path> files = files(address.path());
             return DicomFolder.isLikely(files) ? Optional.of(dataset(address, frames(files))) : Optional.empty();
         }
-        Optional<Path> file = LocalScan.file(address, address.name().toLowerCase(java.util.Locale.ROOT).endsWith(".dcm"),
-                "DICOM files");
+        Optional<Path> file = LocalScan.file(address, isNamed(address), "DICOM files");
         if (file.isEmpty() || !new Faults(address.toString()).guarding(() -> DicomFolder.isMarked(file.get()))) {
             return Optional.empty();
         }

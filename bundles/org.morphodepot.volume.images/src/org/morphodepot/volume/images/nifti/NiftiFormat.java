@@ -29,13 +29,27 @@ public final class NiftiFormat implements VolumeFormat {
     }
 
     @Override
+    public String title() {
+        return "NIfTI";
+    }
+
+    @Override
     public List<String> filePatterns() {
         return List.of("*.nii", "*.nii.gz", "*.hdr");
     }
 
     @Override
+    public boolean needsCopy(Address address) {
+        return !address.isFile() && isNamed(address);
+    }
+
+    private static boolean isNamed(Address address) {
+        return address.name().toLowerCase(Locale.ROOT).matches(".*\\.nii(\\.gz)?");
+    }
+
+    @Override
     public Optional<Dataset> open(Address address, Volumes volumes) throws IOException {
-        boolean named = address.name().toLowerCase(Locale.ROOT).matches(".*\\.(nii|nii\\.gz)");
+        boolean named = isNamed(address);
         Optional<Path> file = LocalScan.file(address, named, "NIfTI files");
         if (file.isEmpty()) {
             return Optional.empty();

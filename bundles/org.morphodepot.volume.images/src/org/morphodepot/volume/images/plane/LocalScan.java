@@ -24,8 +24,8 @@ public final class LocalScan {
     public static Optional<Path> file(Address address, boolean named, String what) throws VolumeException {
         if (!address.isFile()) {
             if (named) {
-                throw new VolumeException(Kind.UNSUPPORTED, what + " are read from this computer only; get it with: morphodepot"
-                        + " copy " + address + " FOLDER");
+                throw new VolumeException(Kind.UNSUPPORTED, what + " are read from this computer only: copy " + address.name()
+                        + " to it, with File > Copy Files\u2026 or morphodepot copy, and open the copy");
             }
             return Optional.empty();
         }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.Geometry;
 import org.morphodepot.volume.HeaderField;
+import org.morphodepot.volume.VolumeException;
+import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.Volumes;
 import org.morphodepot.volume.images.dicom.DicomFolder;
 import org.morphodepot.volume.images.plane.PlanesDataset;
@@ -26,12 +29,23 @@ public final class SlicesFormat implements VolumeFormat {
     }
 
     @Override
+    public String title() {
+        return "Folder of slices";
+    }
+
+    /** Any slice stands for its folder. */
+    @Override
     public List<String> filePatterns() {
-        return List.of();
+        return List.of("*.png", "*.jpg", "*.jpeg", "*.bmp");
     }
 
     @Override
     public Optional<Dataset> open(Address address, Volumes volumes) throws IOException {
+        if (address.name().toLowerCase(Locale.ROOT).matches(".*\\.(png|jpg|jpeg|bmp)")
+                && !(address.isFile() && Files.isDirectory(address.path()))) {
+            throw new VolumeException(Kind.UNSUPPORTED, address.name() + " is one slice: " + (address.isFile()
+                    ? "open the folder it is in" : "copy all slices to a folder of this computer, and open that folder"));
+        }
         if (!address.isFile() || !Files.isDirectory(address.path())) {
             return Optional.empty();
         }

@@ -29,13 +29,27 @@ public final class TiffFormat implements VolumeFormat {
     }
 
     @Override
+    public String title() {
+        return "TIFF";
+    }
+
+    @Override
     public List<String> filePatterns() {
         return List.of("*.tif", "*.tiff", "*.btf", "*.tf8");
     }
 
     @Override
+    public boolean needsCopy(Address address) {
+        return !address.isFile() && isNamed(address);
+    }
+
+    private static boolean isNamed(Address address) {
+        return address.name().toLowerCase(Locale.ROOT).matches(".*\\.(tif|tiff|btf|tf2|tf8)");
+    }
+
+    @Override
     public Optional<Dataset> open(Address address, Volumes volumes) throws IOException {
-        boolean named = address.name().toLowerCase(Locale.ROOT).matches(".*\\.(tif|tiff|btf|tf2|tf8)");
+        boolean named = isNamed(address);
         Optional<Path> file = LocalScan.file(address, named, "TIFF files");
         if (file.isEmpty()) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,11 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 import org.morphodepot.volume.Address;
+import org.morphodepot.volume.Progress;
+import org.morphodepot.volume.VolumeException;
+import org.morphodepot.volume.VolumeException.Kind;
+import org.morphodepot.volume.io.DiskTrouble;
+import org.morphodepot.volume.spi.BulkStore;
 import org.morphodepot.volume.spi.Store;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,7 +36,9 @@ public final class DiskCache {
 
     private static final long UNKNOWN = -1;
 
-    private final Path folder;
+    private static final String OURS = "[0-9a-f]{32}(\\.part-\\d+)?";
+
+    private volatile Path folder;
     private volatile LongSupplier budget;
     private final AtomicLong size = new AtomicLong(UNKNOWN);
     private final AtomicBoolean clearing = new AtomicBoolean();
@@ -55,9 +63,20 @@ public final class DiskCache {
         this.budget = budget;
     }
 
-    /** Allows so many bytes from now on; 0 keeps nothing more. */
+    /** Allows so many bytes from now on; 0 keeps nothing. What is too much goes in the background. */
     public void budget(long bytes) {
         budget = () -> bytes;
+        Thread.ofVirtual().name("disk-cache").start(() -> {
+            if (size() > bytes) {
+                trim();
+            }
+        });
+    }
+
+    /** Keeps things in another folder; only before the first scan is opened. What is in the former one stays. */
+    public void keepIn(Path other) {
+        folder = other.toAbsolutePath();
+        size.set(UNKNOWN);
     }
 
     /** Most bytes on disk. */
@@ -76,9 +95,39 @@ public final class DiskCache {
         return local ? store : new KeepingStore(store, new KeptObjects(this, AddressIdentity.of(store.root())));
     }
 
+    /**
+     * The object at the root of a store as a plain file, fetched unless it is here already; it may be removed when others need
+     * the room. Blocks.
+     *
+     * @throws org.morphodepot.volume.VolumeException when it is not there, out of reach, or takes more than half of the budget
+     */
+    public Path whole(BulkStore store, Progress progress) throws IOException {
+        return new WholeFiles(this, store.root()).of(store, progress);
+    }
+
     /** Forgets what is kept of an address, so that it is read afresh. Blocks for a moment. */
     public void forget(Address address) {
         new KeptObjects(this, AddressIdentity.of(address)).forget();
+    }
+
+    /**
+     * Removes all that is kept, in this folder and nothing but ours. What open scans fetch meanwhile may stay. Blocks.
+     *
+     * @throws org.morphodepot.volume.VolumeException when files could not be removed, with their number
+     */
+    public void empty() throws IOException {
+        List<Path> all;
+        try (Stream<Path> children = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+            all = children.filter(child -> child.getFileName().toString().matches(OURS)).toList();
+        } catch (IOException e) {
+            throw DiskTrouble.reading(folder, e);
+        }
+        all.forEach(this::remove);
+        long left = all.stream().filter(Files::exists).count();
+        if (left > 0) {
+            throw new VolumeException(Kind.STORAGE, left + " of " + all.size() + " folders in " + folder
+                    + " could not be removed; may you write there?");
+        }
     }
 
     /** Bytes on disk; counts them the first time. Blocks. */
@@ -103,7 +152,13 @@ public final class DiskCache {
         } else {
             size.addAndGet(bytes);
         }
-        if (size.get() > budget.getAsLong() && clearing.compareAndSet(false, true)) {
+        if (size.get() > budget.getAsLong()) {
+            trim();
+        }
+    }
+
+    private void trim() {
+        if (clearing.compareAndSet(false, true)) {
             Thread.ofVirtual().name("disk-cache").start(this::clear);
         }
     }
@@ -143,7 +198,7 @@ public final class DiskCache {
         if (!Files.isDirectory(folder)) {
             return entries;
         }
-        try (Stream<Path> files = Files.find(folder, 3, (_, attributes) -> attributes.isRegularFile())) {
+        try (Stream<Path> files = Files.find(folder, 3, this::isOurs)) {
             files.forEach(file -> {
                 try {
                     entries.add(new Entry(file, Files.size(file), Files.getLastModifiedTime(file).toMillis()));
@@ -157,9 +212,14 @@ public final class DiskCache {
         return entries;
     }
 
+    /** Whoever names another folder may have files of his own there. */
+    private boolean isOurs(Path file, BasicFileAttributes attributes) {
+        return attributes.isRegularFile() && folder.relativize(file).getName(0).toString().matches(OURS);
+    }
+
     /** Removes a folder of objects; what others add meanwhile is gone, too. */
     void remove(Path objects) {
-        Path aside = folder.resolve(objects.getFileName() + TEMPORARY + System.nanoTime());
+        Path aside = objects.resolveSibling(objects.getFileName().toString().substring(0, 32) + TEMPORARY + System.nanoTime());
         try {
             Files.move(objects, aside);
             List<Path> all;

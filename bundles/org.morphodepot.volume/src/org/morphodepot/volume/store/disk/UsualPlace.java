@@ -11,17 +11,26 @@ import java.util.function.UnaryOperator;
  * 10 GB or a tenth of the free disk, whichever is less. {@code -Dmorphodepot.diskCache.folder=PATH} and
  * {@code -Dmorphodepot.diskCache.bytes=N} (0 for no cache) say otherwise.
  */
-final class UsualPlace {
+public final class UsualPlace {
 
     private static final long MOST = 10_000_000_000L;
+
+    private static final String FOLDER = "morphodepot.diskCache.folder";
+    private static final String BYTES = "morphodepot.diskCache.bytes";
 
     private UsualPlace() {
     }
 
-    static Path folder() {
-        String said = System.getProperty("morphodepot.diskCache.folder");
+    /** The folder said at the start, else that of the system. */
+    public static Path folder() {
+        String said = System.getProperty(FOLDER);
         return said != null ? Path.of(said)
                 : folder(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv()::get);
+    }
+
+    /** Whether the start of the program said where or how much: that overrules what is set later. */
+    public static boolean isSaid() {
+        return System.getProperty(FOLDER) != null || System.getProperty(BYTES) != null;
     }
 
     static Path folder(String system, String home, UnaryOperator<String> environment) {
@@ -39,9 +48,9 @@ final class UsualPlace {
         return (usable ? Path.of(cache) : Path.of(home, ".cache")).resolve("morphodepot");
     }
 
-    /** What may be kept, for a disk with the space {@code folder} has now. */
-    static long bytes(Path folder) {
-        Long said = Long.getLong("morphodepot.diskCache.bytes");
+    /** Bytes said at the start, else what may be kept on a disk with the space that {@code folder} has now. */
+    public static long bytes(Path folder) {
+        Long said = Long.getLong(BYTES);
         if (said != null) {
             return Math.max(0, said);
         }
