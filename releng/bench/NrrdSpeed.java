@@ -1,8 +1,11 @@
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,6 +24,11 @@ import org.morphodepot.volume.spi.WriteOptions;
 class NrrdSpeed {
 
     private static final Volumes VOLUMES = Volumes.fromClassPath();
+
+    private static final MethodHandle MAP = function("mmap", FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS,
+            ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG));
+    private static final MethodHandle UNMAP = function("munmap",
+            FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG));
 
     private NrrdSpeed() {
     }
@@ -46,7 +54,7 @@ class NrrdSpeed {
     private static void read(Address file) throws Exception {
         try (Dataset data = VOLUMES.open(file); Arena arena = Arena.ofShared()) {
             long voxels = data.info().size().stream().reduce(1L, (a, b) -> a * b);
-            MemorySegment memory = arena.allocate(2 * voxels, 64);
+            MemorySegment memory = untouched(2 * voxels, arena);
             long[] at = new long[1];
             data.values((bytes, offset, count) -> {
                 MemorySegment.copy(bytes, offset, memory, ValueLayout.JAVA_BYTE, at[0], count);
@@ -56,6 +64,33 @@ class NrrdSpeed {
                 throw new IllegalStateException("not all values: " + at[0]);
             }
         }
+    }
+
+    /** {@code Arena.allocate} would write zeros everywhere first, which ITK's buffer is spared. */
+    private static MemorySegment untouched(long bytes, Arena arena) throws Exception {
+        MemorySegment memory;
+        try {
+            memory = (MemorySegment) MAP.invokeExact(MemorySegment.NULL, bytes, 3, 0x22, -1, 0L);
+        } catch (Throwable e) {
+            throw new IllegalStateException("mmap", e);
+        }
+        return memory.reinterpret(bytes, arena, NrrdSpeed::unmap);
+    }
+
+    private static void unmap(MemorySegment memory) {
+        try {
+            int result = (int) UNMAP.invokeExact(memory, memory.byteSize());
+            if (result != 0) {
+                throw new IllegalStateException("munmap");
+            }
+        } catch (Throwable e) {
+            throw new IllegalStateException("munmap", e);
+        }
+    }
+
+    private static MethodHandle function(String name, FunctionDescriptor descriptor) {
+        Linker linker = Linker.nativeLinker();
+        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), descriptor);
     }
 
     /** How long until something can be seen. */
