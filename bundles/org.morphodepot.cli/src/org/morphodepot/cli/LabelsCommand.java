@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.morphodepot.label.Segmentation;
+import org.morphodepot.label.exchange.LabelExport;
 import org.morphodepot.label.exchange.LabelImport;
-import org.morphodepot.label.exchange.LabelMap;
 import org.morphodepot.label.segnrrd.Grid;
 import org.morphodepot.label.segnrrd.GridMismatch;
 import org.morphodepot.label.segnrrd.Placement;
@@ -17,11 +17,9 @@ import org.morphodepot.label.segnrrd.SegNrrd;
 import org.morphodepot.label.statistics.SegmentStatistics;
 import org.morphodepot.label.statistics.StatisticsCsv;
 import org.morphodepot.volume.Address;
-import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volumes;
 import org.morphodepot.volume.io.AtomicFile;
-import org.morphodepot.volume.spi.WriteOptions;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +31,8 @@ import picocli.CommandLine.Spec;
 /** {@code labels}: label maps of other programs in, segmentations, label maps and statistics out. */
 @Command(name = "labels", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
         description = {"Turns labels into a segmentation (OUT ends with .seg.nrrd), a label map (.zarr, .nrrd) or a table of"
-                + " statistics (.csv).", "Reads segmentations, and label maps of any format: each value becomes a segment."})
+                + " statistics (.csv).", "Reads segmentations, and label maps of any format: each value becomes a segment; the"
+                + " label images of an OME-Zarr image become layers. IMAGE.zarr/labels as OUT adds them to an image."})
 final class LabelsCommand implements Callable<Integer> {
 
     private static final String SEGMENTATION = ".seg.nrrd";
@@ -59,29 +58,35 @@ final class LabelsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check(!in.equals(out), "IN and OUT are the same");
-        check(!resample || scan != null, "--resample needs --scan");
+        check(!resample || scan != null || isOfImage(), "--resample needs --scan");
         check(!crop || is(SEGMENTATION), "--crop is for files that end with .seg.nrrd");
         check(out.isFile() || !is(SEGMENTATION) && !is(".csv"), "a segmentation or a table is written to a local file");
         Volumes volumes = Volumes.fromClassPath();
+        Optional<String> note;
         try (Interrupt interrupt = Interrupt.watch(spec.commandLine().getErr())) {
-            write(read(volumes, interrupt), volumes, interrupt);
+            note = write(read(volumes, interrupt), volumes, interrupt);
         }
+        note.ifPresent(text -> spec.commandLine().getErr().println("Note: " + text));
         return 0;
     }
 
     private Segmentation read(Volumes volumes, Progress progress) throws IOException {
-        try (Dataset labels = Scans.open(in, volumes)) {
-            if (scan == null) {
-                return SegNrrd.read(labels, Optional.empty(), progress);
-            }
-            Grid grid = LabelScan.grid(scan, volumes);
-            return LabelImport.read(labels, grid, resample ? Placement.RESAMPLED : Placement.EXACT, progress);
+        try {
+            Optional<Address> voxels = scan == null && isOfImage() ? Optional.of(out.parent()) : Optional.ofNullable(scan);
+            Optional<Grid> grid = voxels.isPresent() ? Optional.of(LabelScan.grid(voxels.get(), volumes)) : Optional.empty();
+            return LabelImport.read(in, volumes, grid, resample ? Placement.RESAMPLED : Placement.EXACT, progress);
         } catch (GridMismatch e) {
-            throw new IOException(e.getMessage() + " Use --resample.", e);
+            throw new IOException(e.getMessage() + (scan == null && !isOfImage() ? "" : " Use --resample."), e);
         }
     }
 
-    private void write(Segmentation labels, Volumes volumes, Progress progress) throws IOException {
+    /** Whether the labels go into an image, whose voxels they must then have. */
+    private boolean isOfImage() {
+        return out.name().equals("labels");
+    }
+
+    /** Gives what the user should know about the file. */
+    private Optional<String> write(Segmentation labels, Volumes volumes, Progress progress) throws IOException {
         if (is(SEGMENTATION) && crop) {
             SegNrrd.writeCropped(labels, out.path(), progress);
         } else if (is(SEGMENTATION)) {
@@ -89,10 +94,9 @@ final class LabelsCommand implements Callable<Integer> {
         } else if (is(".csv")) {
             statistics(labels, out.path(), volumes, progress);
         } else {
-            try (LabelMap map = new LabelMap(labels, in.name())) {
-                volumes.writer(out).write(map, out, WriteOptions.DEFAULT, volumes, progress);
-            }
+            return LabelExport.write(labels, out, volumes, progress);
         }
+        return Optional.empty();
     }
 
     private void statistics(Segmentation labels, Path file, Volumes volumes, Progress progress) throws IOException {

@@ -6,12 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.morphodepot.label.Block;
+import org.morphodepot.label.LabelLayer;
+import org.morphodepot.label.LabelLayer.BlockChange;
+import org.morphodepot.label.Segment;
+import org.morphodepot.label.SegmentColor;
+import org.morphodepot.label.Segmentation;
+import org.morphodepot.label.segnrrd.SegNrrd;
+import org.morphodepot.volume.Address;
+import org.morphodepot.volume.Dataset;
+import org.morphodepot.volume.Geometry;
+import org.morphodepot.volume.Progress;
+import org.morphodepot.volume.Volumes;
+import org.morphodepot.volume.VoxelSize;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -57,6 +72,68 @@ class LabelsTest {
             assertEquals(expected, voxels(facts(back)), name);
             assertEquals(facts(labels).get("size"), facts(back).get("size"));
         }
+    }
+
+    /** A file on the grid of the scan with two segments in layers of their own that share a voxel. */
+    private Path overlapping() throws IOException {
+        VoxelSize size = new VoxelSize(50, 80, 45);
+        Geometry place;
+        try (Dataset truth = Volumes.fromClassPath().open(Address.of(labels))) {
+            place = truth.info().geometry().orElseThrow();
+        }
+        List<Segment> segments = new ArrayList<>();
+        List<LabelLayer> layers = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            char[] voxels = new char[Block.VOXELS];
+            Arrays.fill(voxels, 10 * i, 10 * i + 11, (char) 7);
+            layers.add(LabelLayer.empty(size).with(List.of(new BlockChange(0, 0, 0, Block.of(voxels)))));
+            segments.add(new Segment("id" + i, "part " + i, SegmentColor.ofRgb(0x112233 * (i + 1)), i, 7, "", List.of(), true,
+                    true, 1));
+        }
+        Path file = folder.resolve("overlapping.seg.nrrd");
+        SegNrrd.write(new Segmentation(size, place, segments, layers, List.of()), file, Progress.NONE);
+        return file;
+    }
+
+    /** Name, colour and voxels of each segment. */
+    private static List<String> segments(JsonObject facts) {
+        return facts.getAsJsonArray("segments").asList().stream().map(JsonElement::getAsJsonObject)
+                .map(s -> s.get("layer") + " " + s.get("label") + " " + s.get("name") + " " + s.get("color") + " "
+                        + s.get("voxels") + " " + s.get("extent")).toList();
+    }
+
+    @Test
+    void overlappingLayers_becomeLabelImagesAndComeBack() throws IOException {
+        Path file = overlapping();
+        List<String> expected = segments(facts(file));
+        assertEquals(2, expected.size());
+        Path image = folder.resolve("image.zarr");
+        Run.of("convert", scan, image, "--zarr", 3).succeeded();
+        for (Path out : List.of(folder.resolve("layers.zarr"), image.resolve("labels"))) {
+            assertEquals("Note: The segments are in 2 layers, so " + out.getFileName()
+                    + " holds 2 label images: layer-1 to layer-2.", Run.of("labels", file, out).err().strip());
+        }
+        for (Path in : List.of(folder.resolve("layers.zarr"), image.resolve("labels"), image)) {
+            Path back = folder.resolve(in.getFileName() + ".back.seg.nrrd");
+            Run.of("labels", in, back).succeeded();
+            assertEquals(expected, segments(facts(back)), in.toString());
+        }
+    }
+
+    @Test
+    void labelsOfAnImage_mustHaveItsVoxels() {
+        Path image = folder.resolve("other.zarr");
+        Run.of("phantom", image, "--size", "40,60,45", "--spacing", "50,50,60").succeeded();
+        assertTrue(Run.of("labels", labels, image.resolve("labels")).failed(1).endsWith("Use --resample."));
+        Run.of("labels", labels, image.resolve("labels"), "--resample").succeeded();
+        assertEquals("[40,60,45]", facts(image.resolve("labels").resolve("layer-1")).get("size").toString());
+    }
+
+    @Test
+    void overlappingLayers_areMergedWithANoteWhereTheFormatHasNone() throws IOException {
+        Run run = Run.of("labels", overlapping(), folder.resolve("flat.nrrd"));
+        assertEquals(0, run.code());
+        assertTrue(run.err().contains("(voxels: 1)"), run.err());
     }
 
     @Test

@@ -121,6 +121,20 @@ public final class Volumes {
         }
     }
 
+    /**
+     * The label maps listed at {@code address}: of a group such as OME-Zarr {@code labels}, or those that belong to an image;
+     * each can be opened. Empty when none are listed, also when {@code address} is itself a label map. Blocks.
+     */
+    public List<Address> labelMaps(Address address) throws IOException {
+        for (VolumeFormat format : formats) {
+            List<Address> maps = format.labelMaps(address, this);
+            if (!maps.isEmpty()) {
+                return maps;
+            }
+        }
+        return List.of();
+    }
+
     private static VolumeException unknown(Address address) {
         if (address.isFile() && Files.notExists(address.path())) {
             return new VolumeException(Kind.NOT_FOUND, "there is nothing at " + address + "; was it moved or renamed?");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -20,7 +21,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.morphodepot.label.Segmentation;
-import org.morphodepot.label.exchange.LabelMap;
+import org.morphodepot.label.exchange.LabelExport;
 import org.morphodepot.label.segnrrd.SegNrrd;
 import org.morphodepot.ui.MonitorProgress;
 import org.morphodepot.viewer.session.Session;
@@ -28,7 +29,6 @@ import org.morphodepot.viewer.session.Sessions;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volumes;
-import org.morphodepot.volume.spi.WriteOptions;
 
 /**
  * File &gt; Export Labels…: as OME-Zarr labels or a plain label map for other programs, or as a segmentation cropped to its
@@ -67,14 +67,19 @@ public final class ExportLabels extends AbstractHandler {
 
     private static void export(Shell shell, Volumes volumes, Session session, Path file) {
         Segmentation labels = session.labelling().current();
+        AtomicReference<String> note = new AtomicReference<>();
         try {
             PlatformUI.getWorkbench().getProgressService().run(true, true, monitor -> {
                 try {
-                    write(labels, volumes, file, new MonitorProgress("Exporting " + file.getFileName(), monitor));
+                    Progress progress = new MonitorProgress("Exporting " + file.getFileName(), monitor);
+                    write(labels, volumes, file, progress).ifPresent(note::set);
                 } catch (IOException | RuntimeException e) {
                     throw new InvocationTargetException(e);
                 }
             });
+            if (note.get() != null) {
+                MessageDialog.openInformation(shell, "Labels Exported", note.get());
+            }
         } catch (InvocationTargetException e) {
             if (!(e.getCause() instanceof CancellationException)) {
                 ILog.of(ExportLabels.class).error("Exporting to " + file, e.getCause());
@@ -85,23 +90,13 @@ public final class ExportLabels extends AbstractHandler {
         }
     }
 
-    private static void write(Segmentation labels, Volumes volumes, Path file, Progress progress) throws IOException {
-        String name = file.getFileName().toString();
-        if (name.toLowerCase(Locale.ROOT).endsWith(CROPPED)) {
+    /** Gives what the user should know about the file. */
+    private static Optional<String> write(Segmentation labels, Volumes volumes, Path file, Progress progress)
+            throws IOException {
+        if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(CROPPED)) {
             SegNrrd.writeCropped(labels, file, progress);
-        } else {
-            boolean layered = name.toLowerCase(Locale.ROOT).endsWith(".zarr");
-            List<LabelMap> maps = layered ? LabelMap.perLayer(labels, name) : List.of(new LabelMap(labels, name));
-            for (int i = 0; i < maps.size(); i++) {
-                Address target = Address.of(i == 0 ? file : file.resolveSibling(numbered(name, i + 1)));
-                volumes.writer(target).write(maps.get(i), target, WriteOptions.DEFAULT, volumes, progress);
-            }
+            return Optional.empty();
         }
-    }
-
-    /** Of further layers: {@code skull-labels-2.zarr}. */
-    private static String numbered(String name, int number) {
-        int dot = name.lastIndexOf('.');
-        return name.substring(0, dot) + "-" + number + name.substring(dot);
+        return LabelExport.write(labels, Address.of(file), volumes, progress);
     }
 }

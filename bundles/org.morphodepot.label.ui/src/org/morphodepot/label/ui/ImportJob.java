@@ -2,6 +2,7 @@ package org.morphodepot.label.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -18,7 +19,6 @@ import org.morphodepot.label.segnrrd.Placement;
 import org.morphodepot.ui.MonitorProgress;
 import org.morphodepot.viewer.session.Session;
 import org.morphodepot.volume.Address;
-import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volumes;
 
@@ -69,8 +69,8 @@ final class ImportJob extends Job {
 
     private Outcome read(Progress progress) {
         Grid grid = new Grid(session.scan().size(), session.volume().geometry());
-        try (Dataset dataset = volumes.open(Address.of(file))) {
-            return new Outcome.Read(LabelImport.read(dataset, grid, placement, progress));
+        try {
+            return new Outcome.Read(LabelImport.read(Address.of(file), volumes, Optional.of(grid), placement, progress));
         } catch (GridMismatch e) {
             return new Outcome.Misfit(e);
         } catch (CancellationException e) {

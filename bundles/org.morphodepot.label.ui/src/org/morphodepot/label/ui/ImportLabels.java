@@ -1,6 +1,5 @@
 package org.morphodepot.label.ui;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +10,7 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
@@ -25,12 +25,15 @@ import org.morphodepot.viewer.session.Sessions;
 import org.morphodepot.volume.Address;
 
 /**
- * File &gt; Import Labels…: the segments of another file, or one for each value of a label map, beside those that are there.
+ * File &gt; Import Labels… and Import Labels Folder…: the segments of another file, or one for each value of a label map,
+ * beside those that are there. Label maps of a group, such as OME-Zarr {@code labels}, come into layers of their own.
  */
 public final class ImportLabels extends AbstractHandler {
 
     /** From here on it may be a scan that was chosen by mistake. */
     private static final int MANY = 300;
+    /** The command for labels that are folders. */
+    private static final String FOLDER = "org.morphodepot.label.ui.importFolder";
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
@@ -40,9 +43,24 @@ public final class ImportLabels extends AbstractHandler {
         if (active.isEmpty()) {
             MessageDialog.openInformation(shell, "Import Labels", "Open the scan first that the labels belong to.");
         } else {
-            choose(shell, sessions, active.get()).ifPresent(file -> start(shell, sessions, active.get(), file, Placement.EXACT));
+            Optional<Path> chosen = FOLDER.equals(event.getCommand().getId()) ? chooseFolder(shell, active.get())
+                    : choose(shell, sessions, active.get());
+            chosen.ifPresent(file -> start(shell, sessions, active.get(), file, Placement.EXACT));
         }
         return null;
+    }
+
+    private static Optional<Path> chooseFolder(Shell shell, Session session) {
+        DirectoryDialog dialog = new DirectoryDialog(shell, SWT.OPEN);
+        dialog.setText("Import Labels");
+        dialog.setMessage("Choose the folder of labels, such as skull-labels.zarr");
+        besideScan(session).ifPresent(dialog::setFilterPath);
+        return Optional.ofNullable(dialog.open()).map(Path::of);
+    }
+
+    private static Optional<String> besideScan(Session session) {
+        Address scan = session.scan().address();
+        return scan.isFile() ? Optional.ofNullable(scan.path().getParent()).map(Path::toString) : Optional.empty();
     }
 
     private static Optional<Path> choose(Shell shell, Sessions sessions, Session session) {
@@ -52,11 +70,8 @@ public final class ImportLabels extends AbstractHandler {
                 .collect(Collectors.joining(";"));
         dialog.setFilterNames(new String[] {"Segmentations and label maps", "All files"});
         dialog.setFilterExtensions(new String[] {known.isEmpty() ? "*" : known, "*"});
-        Address scan = session.scan().address();
-        if (scan.isFile() && scan.path().getParent() != null) {
-            dialog.setFilterPath(scan.path().getParent().toString());
-        }
-        return Optional.ofNullable(dialog.open()).map(File::new).map(File::toPath);
+        besideScan(session).ifPresent(dialog::setFilterPath);
+        return Optional.ofNullable(dialog.open()).map(Path::of);
     }
 
     private static void start(Shell shell, Sessions sessions, Session session, Path file, Placement placement) {

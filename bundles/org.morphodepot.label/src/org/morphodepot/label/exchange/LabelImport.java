@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.morphodepot.label.Edit;
 import org.morphodepot.label.Edit.BlockEdit;
@@ -17,8 +18,10 @@ import org.morphodepot.label.UniformBlock;
 import org.morphodepot.label.segnrrd.Grid;
 import org.morphodepot.label.segnrrd.Placement;
 import org.morphodepot.label.segnrrd.SegNrrd;
+import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.Progress;
+import org.morphodepot.volume.Volumes;
 import org.morphodepot.volume.VoxelBox;
 
 /**
@@ -40,6 +43,45 @@ public final class LabelImport {
     public static Segmentation read(Dataset dataset, Grid scan, Placement placement, Progress progress)
             throws IOException {
         return LabelNames.apply(dataset.info().fields(), SegNrrd.read(dataset, scan, placement, progress));
+    }
+
+    /**
+     * Reads what is at an address: a segmentation or label map, or as many layers as there are label maps in a group, such as
+     * OME-Zarr {@code labels}, also in that of an image. Blocks, bounded memory.
+     *
+     * @param scan grid to put them on; empty for their own
+     * @throws org.morphodepot.label.segnrrd.GridMismatch as {@link #read(Dataset, Grid, Placement, Progress)}
+     */
+    public static Segmentation read(Address address, Volumes volumes, Optional<Grid> scan, Placement placement,
+            Progress progress) throws IOException {
+        List<Address> maps = volumes.labelMaps(address);
+        Optional<Grid> grid = scan;
+        List<Segmentation> read = new ArrayList<>();
+        for (Address map : maps.isEmpty() ? List.of(address) : maps) {
+            try (Dataset dataset = volumes.open(map)) {
+                Segmentation one = grid.isPresent() ? read(dataset, grid.get(), placement, progress)
+                        : LabelNames.apply(dataset.info().fields(), SegNrrd.read(dataset, grid, progress));
+                grid = Optional.of(new Grid(one.size(), one.geometry()));
+                read.add(one);
+            }
+        }
+        return read.size() == 1 ? read.getFirst() : layered(read);
+    }
+
+    /** All segments, each map in layers of its own. */
+    private static Segmentation layered(List<Segmentation> maps) {
+        Segmentation first = maps.getFirst();
+        List<LabelLayer> layers = new ArrayList<>();
+        List<Segment> segments = new ArrayList<>();
+        FreePlaces free = FreePlaces.in(Segmentation.empty(first.size(), first.geometry()), 0);
+        for (Segmentation map : maps) {
+            for (Segment s : map.segments()) {
+                segments.add(new Segment(free.id(s.id()), s.name(), s.color(), layers.size() + s.layer(), s.label(), s.tags(),
+                        s.fields(), s.visible(), s.locked(), s.opacity()));
+            }
+            layers.addAll(map.layers());
+        }
+        return new Segmentation(first.size(), first.geometry(), segments, layers, List.of());
     }
 
     /**

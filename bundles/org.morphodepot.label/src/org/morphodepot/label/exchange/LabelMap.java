@@ -23,11 +23,12 @@ import org.morphodepot.volume.VoxelSize;
 /**
  * A segmentation as one number per voxel, to be written by any {@link org.morphodepot.volume.spi.VolumeWriter}, such as
  * OME-Zarr labels with a pyramid. With a single layer the numbers are the labels; with several each segment has its place in
- * the list, counted from 1, and where segments overlap the later one shows.
+ * the list, counted from 1, and where segments overlap the later one shows. One thread.
  */
 public final class LabelMap implements Dataset {
 
     private static final int BYTE = 255;
+    private static final String LAYER = "layer-";
 
     private final Segmentation segmentation;
     private final String name;
@@ -36,9 +37,13 @@ public final class LabelMap implements Dataset {
     /** Name and colour of each number. */
     private final List<HeaderField> fields = new ArrayList<>();
     private final int highest;
+    private long hidden;
 
-    /** A map for each layer that is in use, so that segments that overlap are all there; at least one. */
-    public static List<LabelMap> perLayer(Segmentation segmentation, String name) {
+    /**
+     * A map for each layer that is in use, so that segments that overlap are all there; at least one. They are named
+     * {@code layer-1}, {@code layer-2}, …
+     */
+    public static List<LabelMap> perLayer(Segmentation segmentation) {
         List<LabelMap> maps = new ArrayList<>();
         for (int i = 0; i < segmentation.layers().size(); i++) {
             int layer = i;
@@ -47,13 +52,13 @@ public final class LabelMap implements Dataset {
                         .map(s -> new Segment(s.id(), s.name(), s.color(), 0, s.label(), s.tags(), s.fields(), s.visible(),
                                 s.locked(), s.opacity())).toList();
                 maps.add(new LabelMap(new Segmentation(segmentation.size(), segmentation.geometry(), segments,
-                        List.of(segmentation.layers().get(i)), List.of()), name));
+                        List.of(segmentation.layers().get(i)), List.of()), LAYER + (maps.size() + 1)));
             }
         }
-        return maps.isEmpty() ? List.of(new LabelMap(segmentation, name)) : maps;
+        return maps.isEmpty() ? List.of(new LabelMap(segmentation, LAYER + 1)) : maps;
     }
 
-    /** @param name for messages and progress */
+    /** @param name for messages and progress, and of its folder in a group of maps */
     public LabelMap(Segmentation segmentation, String name) {
         this.segmentation = segmentation;
         this.name = name;
@@ -122,10 +127,17 @@ public final class LabelMap implements Dataset {
                 char[] number = numbers.get(i);
                 layer.read(part, read);
                 for (int v = 0; v < count; v++) {
-                    shown[v] = (char) Math.max(shown[v], number[read[v]]);
+                    char segment = number[read[v]];
+                    hidden += segment != 0 && shown[v] != 0 ? 1 : 0;
+                    shown[v] = (char) Math.max(shown[v], segment);
                 }
             }
         }
+    }
+
+    /** How often {@link #values} has left out a segment of a voxel so far, because a later one is there too. */
+    long hidden() {
+        return hidden;
     }
 
     private int encode(char[] labels, int count, byte[] bytes) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.segnrrd.Grid;
 import org.morphodepot.label.segnrrd.GridMismatch;
 import org.morphodepot.label.segnrrd.Placement;
+import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.DatasetInfo;
 import org.morphodepot.volume.Geometry;
@@ -24,8 +26,12 @@ import org.morphodepot.volume.HeaderField;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volume;
 import org.morphodepot.volume.VolumeException;
+import org.morphodepot.volume.Volumes;
 import org.morphodepot.volume.VoxelBox;
 import org.morphodepot.volume.VoxelSize;
+import org.morphodepot.volume.spi.VolumeFormat;
+import org.morphodepot.volume.spi.VolumeWriter;
+import org.morphodepot.volume.spi.WriteOptions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -151,35 +157,149 @@ class LabelExchangeTest {
         assertEquals(atlas, read(new Map(List.of(40L, 36L, 34L), PLACE, values)));
     }
 
+    /** Two segments of different layers that share a voxel. */
+    private static Segmentation overlapping(int labelOfFirst, int labelOfSecond) {
+        Segment a = new Segment("a", "left femur", SegmentColor.ofRgb(0xf1d691), 0, labelOfFirst, "", List.of(), true, true, 1);
+        Segment b = new Segment("b", "b", new SegmentColor(1, 0, 0), 1, labelOfSecond, "", List.of(), true, true, 1);
+        Segmentation state = Segmentation.empty(SIZE, PLACE).withSegments(List.of(a, b));
+        Labelling labelling = new Labelling(state);
+        labelling.apply(DenseModel.edit(state, 0, new VoxelBox(0, 0, 0, 3, 1, 1), (char) labelOfFirst));
+        labelling.apply(DenseModel.edit(labelling.current(), 1, new VoxelBox(2, 0, 0, 5, 1, 1), (char) labelOfSecond));
+        return labelling.current();
+    }
+
     @Test
     void maps_perLayer_haveAllVoxelsNamesAndColours() throws IOException {
-        Segment a = new Segment("a", "left femur", SegmentColor.ofRgb(0xf1d691), 0, 9, "", List.of(), true, true, 1);
-        Segmentation state = Segmentation.empty(SIZE, PLACE).withSegments(List.of(a,
-                new Segment("b", "b", new SegmentColor(1, 0, 0), 1, 3, "", List.of(), true, true, 1)));
-        Labelling labelling = new Labelling(state);
-        labelling.apply(DenseModel.edit(state, 0, new VoxelBox(0, 0, 0, 3, 1, 1), (char) 9));
-        labelling.apply(DenseModel.edit(labelling.current(), 1, new VoxelBox(2, 0, 0, 5, 1, 1), (char) 3));
-        List<LabelMap> maps = LabelMap.perLayer(labelling.current(), "x");
-        assertEquals(2, maps.size());
+        Segmentation state = overlapping(9, 3);
+        List<LabelMap> maps = LabelMap.perLayer(state);
+        assertEquals(List.of("layer-1", "layer-2"), maps.stream().map(LabelMap::name).toList());
         assertEquals(List.of(new HeaderField("label 9", "#f1d691 left femur", true)), maps.get(0).info().fields());
         for (int layer = 0; layer < maps.size(); layer++) {
             Segment read = LabelImport.read(maps.get(layer), SCAN, Placement.EXACT, Progress.NONE).segments().getFirst();
-            assertEquals(labelling.current().segments().get(layer).name(), read.name());
-            assertEquals(labelling.current().segments().get(layer).color(), read.color());
+            assertEquals(state.segments().get(layer).name(), read.name());
+            assertEquals(state.segments().get(layer).color(), read.color());
         }
     }
 
     @Test
     void map_ofOverlappingLayers_numbersTheSegments() throws IOException {
-        Segment a = new Segment("a", "a", new SegmentColor(1, 0, 0), 0, 9, "", List.of(), true, true, 1);
-        Segmentation state = Segmentation.empty(SIZE, PLACE).withSegments(List.of(a,
-                new Segment("b", "b", new SegmentColor(1, 0, 0), 1, 9, "", List.of(), true, true, 1)));
-        Labelling labelling = new Labelling(state);
-        labelling.apply(DenseModel.edit(state, 0, new VoxelBox(0, 0, 0, 3, 1, 1), (char) 9));
-        labelling.apply(DenseModel.edit(labelling.current(), 1, new VoxelBox(2, 0, 0, 5, 1, 1), (char) 9));
-        byte[] bytes = written(labelling.current());
+        byte[] bytes = written(overlapping(9, 9));
         assertEquals(SIZE.voxels(), bytes.length);
         assertEquals(List.of(1, 1, 2, 2, 2, 0), List.of((int) bytes[0], (int) bytes[1], (int) bytes[2], (int) bytes[3],
                 (int) bytes[4], (int) bytes[5]));
+    }
+
+    /** A format with groups of maps, which keeps what is written to it. */
+    private static final class Shelf implements VolumeFormat, VolumeWriter {
+
+        private final java.util.Map<Address, Dataset> maps = new LinkedHashMap<>();
+        private final boolean layers;
+
+        Shelf(boolean layers) {
+            this.layers = layers;
+        }
+
+        Volumes volumes() {
+            Volumes volumes = new Volumes();
+            volumes.addFormat(this);
+            volumes.addWriter(this);
+            return volumes;
+        }
+
+        @Override
+        public String id() {
+            return "shelf";
+        }
+
+        @Override
+        public List<String> filePatterns() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Dataset> open(Address address, Volumes volumes) {
+            return Optional.ofNullable(maps.get(address));
+        }
+
+        @Override
+        public List<Address> labelMaps(Address address, Volumes volumes) {
+            return maps.keySet().stream().filter(map -> map.parent().equals(address)).toList();
+        }
+
+        @Override
+        public boolean accepts(Address target) {
+            return true;
+        }
+
+        @Override
+        public boolean hasLayers(Address target) {
+            return layers;
+        }
+
+        @Override
+        public void write(Dataset source, Address target, WriteOptions options, Volumes volumes, Progress progress)
+                throws IOException {
+            source.values((_, _, _) -> { }, progress);
+            maps.put(target, source);
+        }
+
+        @Override
+        public void writeLayers(List<? extends Dataset> sources, Address target, WriteOptions options, Volumes volumes,
+                Progress progress) {
+            sources.forEach(source -> maps.put(target.child(source.name()), source));
+        }
+    }
+
+    private static final Address TARGET = Address.of("mem:/labels/all");
+
+    @Test
+    void exportOfLayers_comesBackWithEveryVoxelAndSaysThatThereAreSeveral() throws IOException {
+        Shelf shelf = new Shelf(true);
+        Segmentation state = overlapping(9, 9);
+        assertEquals("The segments are in 2 layers, so all holds 2 label images: layer-1 to layer-2.",
+                LabelExport.write(state, TARGET, shelf.volumes(), Progress.NONE).orElseThrow());
+        for (Optional<Grid> grid : List.of(Optional.of(SCAN), Optional.<Grid>empty())) {
+            Segmentation back = LabelImport.read(TARGET, shelf.volumes(), grid, Placement.EXACT, Progress.NONE);
+            assertEquals(state.layers(), back.layers());
+            assertEquals(List.of("left femur", "b"), back.segments().stream().map(Segment::name).toList());
+            assertEquals(List.of(0, 1), back.segments().stream().map(Segment::layer).toList());
+            assertEquals(List.of(9, 9), back.segments().stream().map(Segment::label).toList());
+        }
+    }
+
+    @Test
+    void exportOfOneLayer_isOneMapWithoutANote() throws IOException {
+        Shelf shelf = new Shelf(true);
+        Segmentation atlas = read(map(List.of(40L, 36L, 34L)));
+        assertEquals(Optional.empty(), LabelExport.write(atlas, TARGET, shelf.volumes(), Progress.NONE));
+        assertEquals(List.of(TARGET), List.copyOf(shelf.maps.keySet()));
+        assertEquals(atlas.layers(),
+                LabelImport.read(TARGET, shelf.volumes(), Optional.of(SCAN), Placement.EXACT, Progress.NONE).layers());
+        Address ofImage = Address.of("mem:/scan/labels");
+        assertEquals(Optional.empty(), LabelExport.write(atlas, ofImage, shelf.volumes(), Progress.NONE));
+        assertEquals(List.of(ofImage.child("layer-1")), shelf.labelMaps(ofImage, shelf.volumes()));
+    }
+
+    @Test
+    void exportWithoutLayers_saysHowManyVoxelsLoseASegment() throws IOException {
+        Shelf shelf = new Shelf(false);
+        assertEquals("all holds one number per voxel, the place of the segment in the list; of those that overlap the last"
+                + " one shows (voxels: 1); .zarr and .seg.nrrd keep all.",
+                LabelExport.write(overlapping(9, 9), TARGET, shelf.volumes(), Progress.NONE).orElseThrow());
+        assertEquals(List.of(TARGET), List.copyOf(shelf.maps.keySet()));
+    }
+
+    @Test
+    void mapsOfAGroup_thatShareNames_getIdsOfTheirOwn() throws IOException {
+        Shelf shelf = new Shelf(true);
+        shelf.maps.put(TARGET.child("a"), map(List.of(40L, 36L, 34L)));
+        shelf.maps.put(TARGET.child("b"), map(List.of(40L, 36L, 34L)));
+        Segmentation read = LabelImport.read(TARGET, shelf.volumes(), Optional.empty(), Placement.EXACT, Progress.NONE);
+        assertEquals(4, read.segments().stream().map(Segment::id).distinct().count());
+        assertEquals(2, read.layers().size());
+        shelf.maps.put(TARGET.child("c"), new Map(List.of(40L, 36L, 34L), Geometry.of(2, 2, 2, "mm"),
+                new short[(int) SIZE.voxels()]));
+        assertThrows(GridMismatch.class,
+                () -> LabelImport.read(TARGET, shelf.volumes(), Optional.empty(), Placement.EXACT, Progress.NONE));
     }
 }

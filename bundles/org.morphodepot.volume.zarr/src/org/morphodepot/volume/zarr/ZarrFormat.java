@@ -67,6 +67,19 @@ public final class ZarrFormat implements VolumeFormat {
         }
     }
 
+    /** Not those in zip files: what is inside has no address of its own. */
+    @Override
+    public List<Address> labelMaps(Address address, Volumes volumes) throws IOException {
+        boolean folder = address.isFile() ? Files.isDirectory(address.path())
+                : address.name().equals("labels") || isNamedLike(address) && !ZipStore.isNamed(address.name());
+        if (!folder) {
+            return List.of();
+        }
+        try (Store store = volumes.store(address)) {
+            return new LabelList(new Hierarchy(store)).paths().stream().map(address::child).toList();
+        }
+    }
+
     /** Whether a look at the name or the disk shows that this is no Zarr. */
     private static boolean isOtherFile(Address address) {
         String name = address.name().toLowerCase(Locale.ROOT);

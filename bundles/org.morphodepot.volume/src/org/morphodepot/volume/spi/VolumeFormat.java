@@ -1,6 +1,7 @@
 package org.morphodepot.volume.spi;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 import org.morphodepot.volume.Address;
@@ -14,7 +15,7 @@ public interface VolumeFormat {
     String id();
 
     /** Names for an open dialog, such as {@code *.nrrd}; empty for folder formats. */
-    java.util.List<String> filePatterns();
+    List<String> filePatterns();
 
     /** Whether the name alone speaks for this format, which is then asked first: over a network each question takes time. */
     default boolean isNamedLike(Address address) {
@@ -42,4 +43,13 @@ public interface VolumeFormat {
      * @throws org.morphodepot.volume.VolumeException when it is of this format but damaged, unsupported or out of reach
      */
     Optional<Dataset> open(Address address, Volumes volumes) throws IOException;
+
+    /**
+     * The label maps listed at {@code address}: of a group of them, or those that belong to an image. Blocks.
+     *
+     * @return empty when none are listed or the data is of another format
+     */
+    default List<Address> labelMaps(Address address, Volumes volumes) throws IOException {
+        return List.of();
+    }
 }

@@ -30,6 +30,8 @@ public final class Json {
 
     private static final TypeAdapter<JsonElement> ADAPTER = new Gson().getAdapter(JsonElement.class);
 
+    private static final int LONGEST_PROBLEM = 250;
+
     private final String file;
     private final String place;
     private final JsonElement element;
@@ -195,9 +197,10 @@ public final class Json {
         return new VolumeException(Kind.MALFORMED, file + ": " + name() + " " + problem + shown());
     }
 
-    /** What to throw when this value is right but beyond us. */
+    /** What to throw when this value is right but beyond us. Names that the file gives may be of any length. */
     public VolumeException unsupported(String problem) {
-        return new VolumeException(Kind.UNSUPPORTED, file + ": " + problem);
+        String shown = problem.length() > LONGEST_PROBLEM ? problem.substring(0, LONGEST_PROBLEM) + "..." : problem;
+        return new VolumeException(Kind.UNSUPPORTED, file + ": " + shown.replaceAll("\\p{Cntrl}+", " "));
     }
 
     private String name() {

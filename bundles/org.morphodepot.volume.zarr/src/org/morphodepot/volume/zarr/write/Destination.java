@@ -13,7 +13,7 @@ import org.morphodepot.volume.Volumes;
  * Where a hierarchy is written. Until {@link #commit} no reader takes it for an image; closing without a commit removes
  * what was written, unless it is to be kept for going on later. Writing is thread-safe.
  */
-public sealed interface Destination extends AutoCloseable permits FolderDestination, StoreDestination {
+public sealed interface Destination extends AutoCloseable permits FolderDestination, StoreDestination, PartDestination {
 
     /** How the names of temporary files in {@link #scratch} begin. */
     String TEMPORARY = "morphodepot";
@@ -56,6 +56,11 @@ public sealed interface Destination extends AutoCloseable permits FolderDestinat
 
     /** The size of an object; empty when there is none. */
     Optional<Long> size(String key) throws IOException;
+
+    /** A folder of it, for a part of the whole: nothing to commit, and nothing to close. */
+    default Destination below(String folder) {
+        return new PartDestination(this, folder + "/");
+    }
 
     /** A folder for temporary files. */
     Path scratch();
