@@ -82,14 +82,17 @@ public final class SpooledFile implements AutoCloseable {
         lock.lock();
         try {
             start();
-            while (filled < end) {
-                if (failure != null || closed) {
-                    throw closed ? wasClosed(null) : again(failure);
+            while (!closed && filled < end) {
+                if (failure != null) {
+                    throw again(failure);
                 }
                 if (ended) {
                     throw new EOFException("it ends early");
                 }
                 grown.await();
+            }
+            if (closed) {
+                throw wasClosed(null);
             }
             return file;
         } catch (InterruptedException e) {
@@ -113,9 +116,20 @@ public final class SpooledFile implements AutoCloseable {
     private void start() throws IOException {
         if (thread == null && !closed) {
             checkRoom();
-            GrowingFile fresh = GrowingFile.in(folder, bytes);
+            GrowingFile fresh = begun();
             file = fresh;
             thread = Thread.ofPlatform().daemon().name("unpack " + name).start(() -> fill(fresh));
+        }
+    }
+
+    private GrowingFile begun() throws IOException {
+        try {
+            return GrowingFile.in(folder, bytes);
+        } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) { // which closes the channel; the disk is well
+                throw (IOException) new InterruptedIOException("interrupted while unpacking " + name).initCause(e);
+            }
+            throw e;
         }
     }
 
