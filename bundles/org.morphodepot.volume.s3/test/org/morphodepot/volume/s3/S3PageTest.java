@@ -1,6 +1,7 @@
 package org.morphodepot.volume.s3;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.morphodepot.testing.Damage;
 import org.morphodepot.volume.spi.ObjectEntry;
 
 /** Listings as servers write them. */
@@ -51,5 +53,25 @@ class S3PageTest {
                 + "</Contents></ListBucketResult>"})
     void anythingElse_isNoPage(String text) {
         assertEquals(Optional.empty(), page(text));
+    }
+
+    @Test
+    void damagedListings_areAPageOrNone() {
+        String good = """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>lab</Name><KeyCount>2</KeyCount>
+                <Contents><Key>a%2Fb</Key><LastModified>2026-11-22T23:21:39.000Z</LastModified><ETag>&quot;0f&quot;</ETag>
+                <Size>12</Size></Contents><Contents><Key>c</Key><Size>9</Size></Contents>
+                <CommonPrefixes><Prefix>a%20b%2F</Prefix></CommonPrefixes><EncodingType>url</EncodingType>
+                <NextContinuationToken>t/1</NextContinuationToken></ListBucketResult>""";
+        Damage damage = new Damage(4);
+        int pages = 0;
+        int rounds = Damage.rounds(3000);
+        for (int round = 0; round < rounds; round++) {
+            byte[] bad = round % 2 == 0 ? damage.of(good).getBytes(StandardCharsets.UTF_8)
+                    : damage.of(good.getBytes(StandardCharsets.UTF_8));
+            pages += S3Page.of(bad).isPresent() ? 1 : 0;
+        }
+        assertTrue(pages > 0 && pages < rounds, pages + " of " + rounds + " were pages");
     }
 }

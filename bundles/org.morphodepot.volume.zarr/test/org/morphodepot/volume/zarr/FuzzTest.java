@@ -61,8 +61,7 @@ class FuzzTest {
     }
 
     private static boolean isRefused(Map<String, byte[]> objects, String what) {
-        MemoryStore store = new MemoryStore();
-        objects.forEach(store::put);
+        MemoryStore store = MemoryStore.of(objects);
         try (Dataset dataset = store.volumes().open(MemoryStore.ROOT); Volume volume = dataset.volume()) {
             dataset.channels();
             volume.displayRange();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.morphodepot.testing.Damage;
 import org.morphodepot.volume.ChunkKey;
 import org.morphodepot.volume.Dataset;
 import org.morphodepot.volume.Progress;
@@ -69,6 +70,55 @@ class HostileMetadataTest {
         }
     }
 
+    @Test
+    void damagedShards_readOrAreRefused() throws IOException {
+        WriteOptions options = new WriteOptions(Optional.of(8), Optional.of("zstd"), Optional.of(2), Optional.of(3)).sharded(32);
+        Map<String, byte[]> good = written(options);
+        Damage damage = new Damage(24);
+        for (String key : good.keySet().stream().filter(HostileMetadataTest::isChunk).toList()) {
+            for (int round = 0; round < Damage.rounds(200); round++) {
+                read(MemoryStore.of(good).put(key, damage.of(good.get(key))));
+            }
+        }
+    }
+
+    /** Consolidated metadata of v2 and v3, with an image, its labels, a plate and what bioformats2raw makes. */
+    @Test
+    void damagedLists_openOrAreRefused() throws IOException {
+        String array = "{'zarr_format':2,'shape':[4,4,4],'chunks':[4,4,4],'dtype':'|u1','compressor':null,'fill_value':0,"
+                + "'filters':null,'order':'C'}";
+        String image = "{'multiscales':[{'version':'0.4','axes':[{'name':'z','type':'space','unit':'mm'},{'name':'y'},"
+                + "{'name':'x'}],'datasets':[{'path':'0','coordinateTransformations':[{'type':'scale','scale':[1,1,2]}]}]}],"
+                + "'omero':{'channels':[{'label':'a','color':'ff0000','window':{'start':1,'end':9}}]},'image-label':{'colors':"
+                + "[{'label-value':1,'rgba':[1,2,3,255]}],'properties':[{'label-value':1,'name':'femur'}]}}";
+        String third = array.replace("'zarr_format':2", "'zarr_format':3,'node_type':'array','data_type':'uint8','chunk_grid':"
+                + "{'name':'regular','configuration':{'chunk_shape':[4,4,4]}},'chunk_key_encoding':{'name':'default'},"
+                + "'codecs':['bytes']");
+        Map<String, String> samples = Map.of(
+                ".zmetadata", "{'zarr_consolidated_format':1,'metadata':{'.zattrs':" + image + ",'0/.zarray':" + array + "}}",
+                "zarr.json", "{'zarr_format':3,'node_type':'group','attributes':{'ome':" + image + "},'consolidated_metadata':"
+                        + "{'kind':'inline','metadata':{'0':" + third + "}}}",
+                ".zattrs", "{'labels':['0','cells/nuclei'],'bioformats2raw.layout':3,'plate':{'wells':[{'path':'A/1'}]}}");
+        for (Map.Entry<String, String> sample : samples.entrySet()) {
+            Damage damage = new Damage(sample.getKey().hashCode());
+            for (int round = 0; round < Damage.rounds(500); round++) {
+                MemoryStore store = MemoryStore.of(Map.of()).put("0/.zarray", array).put("0/0.0.0", new byte[64]);
+                store.put(sample.getKey(), damage.of(sample.getValue().replace('\'', '"')));
+                read(store);
+                listLabels(store);
+            }
+        }
+    }
+
+    private static void listLabels(MemoryStore store) throws IOException {
+        try {
+            store.volumes().labelMaps(MemoryStore.ROOT);
+        } catch (VolumeException e) {
+            assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+        }
+        assertEquals(0, store.open());
+    }
+
     private static boolean isChunk(String key) {
         return !key.endsWith(".json") && !key.contains(".z");
     }
@@ -78,9 +128,11 @@ class HostileMetadataTest {
     }
 
     private static Map<String, byte[]> pyramid(int zarr, String codec) throws IOException {
+        return written(new WriteOptions(Optional.of(8), Optional.of(codec), Optional.of(2), Optional.of(zarr)));
+    }
+
+    private static Map<String, byte[]> written(WriteOptions options) throws IOException {
         MemoryStore store = MemoryStore.of(Map.of());
-        WriteOptions options = new WriteOptions(Optional.of(8), Optional.of(codec), Optional.of(2),
-                Optional.of(zarr));
         new OmeZarrWriter().write(new SyntheticScan(VoxelType.INT16, 20, 9, 10), MemoryStore.ROOT, options,
                 store.volumes(), Progress.NONE);
         return new LinkedHashMap<>(store.objects);

@@ -35,7 +35,7 @@ record PlanFile(Path path) {
     Optional<Plan> read() throws IOException {
         try {
             return JsonFile.read(path).map(PlanFile::plan);
-        } catch (IllegalArgumentException | IllegalStateException | NullPointerException | ClassCastException e) {
+        } catch (RuntimeException e) {
             return Optional.empty();
         }
     }

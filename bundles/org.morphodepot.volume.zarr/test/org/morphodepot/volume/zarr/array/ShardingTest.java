@@ -2,6 +2,7 @@ package org.morphodepot.volume.zarr.array;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,10 +10,12 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.zip.CRC32C;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.morphodepot.testing.Damage;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
 import org.morphodepot.volume.zarr.MemoryStore;
@@ -108,6 +111,32 @@ class ShardingTest {
         VolumeException e = assertThrows(VolumeException.class, () -> chunk(array, place));
         assertEquals(Kind.MALFORMED, e.kind());
         assertEquals("mem:/scan.zarr/c/0 is damaged: " + problem, e.getMessage());
+    }
+
+    /** Any numbers in an index whose checksum is right, and any bytes. */
+    @Test
+    void anyShard_isReadOrRefused() throws IOException {
+        Random random = new Random(12);
+        Damage damage = new Damage(12);
+        int refused = 0;
+        for (int round = 0; round < Damage.rounds(3000); round++) {
+            long[] entries = new long[8];
+            Arrays.setAll(entries, _ -> switch (random.nextInt(5)) {
+                case 0 -> -1;
+                case 1 -> random.nextLong();
+                case 2 -> 1L << random.nextInt(63);
+                default -> random.nextInt(5);
+            });
+            byte[] shard = shard(new byte[] {1, 2, 3, 4}, true, entries);
+            store.put("c/0", round % 3 == 0 ? damage.of(shard) : shard);
+            try {
+                chunk(array(), round % 4);
+            } catch (VolumeException e) {
+                assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+                refused++;
+            }
+        }
+        assertTrue(refused > 0);
     }
 
     @Test

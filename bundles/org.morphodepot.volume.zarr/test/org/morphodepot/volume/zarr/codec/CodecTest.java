@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.Test;
+import org.morphodepot.testing.Damage;
 import org.morphodepot.volume.VoxelType;
 
 import com.github.luben.zstd.Zstd;
@@ -130,6 +132,37 @@ class CodecTest {
                 }
             }
         });
+    }
+
+    /** Filters and checksums around compressed data, which may be anything, of any length. */
+    @Test
+    void anyBytesThroughFiltersAndChecksums_decodeOrAreRefused() {
+        Elements shorts = new Elements(VoxelType.INT16, false);
+        Elements floats = new Elements(VoxelType.FLOAT32, true);
+        List<ByteCodec> filters = new ArrayList<>(List.of(new Delta(shorts, new Elements(VoxelType.INT8, false)),
+                new Delta(floats, floats), new ByteShuffle(4), new FixedScaleOffset(floats, shorts, 10, 1000)));
+        for (Checksum.Kind kind : Checksum.Kind.values()) {
+            filters.add(new Checksum(kind, false));
+            filters.add(new Checksum(kind, true));
+        }
+        Damage damage = new Damage(18);
+        for (ByteCodec filter : filters) {
+            for (Map.Entry<ByteCodec, byte[]> packed : compressed().entrySet()) {
+                CodecChain chain = new CodecChain(List.of(filter, packed.getKey()));
+                for (int round = 0; round < Damage.rounds(60); round++) {
+                    byte[] bad = damage.of(packed.getValue());
+                    int room = round % 3 == 0 ? SIZE : round * 37 % (2 * SIZE);
+                    try {
+                        decoded(filter, bad, room);
+                        chain.decode(Bytes.of(bad), Bytes.of(new byte[room]));
+                    } catch (CodecException e) {
+                        assertTrue(e.getMessage().length() > 5);
+                    } catch (RuntimeException | Error e) {
+                        throw new AssertionError(filter.name() + " after " + packed.getKey().name() + ", round " + round, e);
+                    }
+                }
+            }
+        }
     }
 
     @Test
