@@ -4,6 +4,7 @@ write FOLDER: writes arrays of many kinds with zarr-python and their table."""
 import csv
 import hashlib
 import itertools
+import json
 import pathlib
 import sys
 import warnings
@@ -147,11 +148,114 @@ def write(folder):
         array = zarr.create_array(str(folder / ("v3-empty-%s" % fill)), shape=(3, 4, 5), chunks=(2, 2, 2), dtype="f4",
                                   fill_value=fill)
         rows.append((array.store_path.store.root.name, "float32", "3,4,5", sha256(array[...])))
+    rows += types_and_orders(folder, values)
+    rows += missing_chunks(folder)
+    rows += by_tensorstore_written(folder, values)
     rows += n5(folder, values)
     with open(folder / "table.tsv", "w") as table:
         table.writelines("\t".join(row) + "\n" for row in rows)
-    print("zarr-python wrote %d arrays" % len(rows))
+    print("zarr-python and tensorstore wrote %d arrays" % len(rows))
     return True
+
+
+def row(folder, name, reader=by_zarr_python):
+    """What another reader finds in an array."""
+    stored = reader(folder / name)
+    return name, stored.dtype.name, ",".join(map(str, stored.shape)), sha256(stored)
+
+
+def types_and_orders(folder, values):
+    """Every core data type of Zarr v2 in both byte orders and orders of axes, with both separators."""
+    rows = []
+    wide = ("i2", "u2", "i4", "u4", "i8", "u8", "f2", "f4", "f8")
+    kinds = ["|b1", "|i1", "|u1"] + [order + kind for order in "<>" for kind in wide]
+    for n, kind in enumerate(kinds):
+        name = "v2-type-%s-%d" % (kind[1:], n)
+        array = zarr.create(store=str(folder / name), shape=values.shape, chunks=(17, 16, 20), dtype=kind, zarr_format=2,
+                            fill_value=0, order="CF"[n % 2], dimension_separator="./"[n // 2 % 2],
+                            compressor=numcodecs.Zstd(1))
+        array[...] = values.astype(kind)
+        rows.append(row(folder, name))
+    return rows
+
+
+# The forms of a fill value, as JSON, by data type.
+FILLS = {"bool": ["true", "false"], "int8": ["-128"], "uint8": ["255"], "int16": ["-32768"], "uint16": ["65535"],
+         "int32": ["-2147483648"], "uint32": ["4294967295"], "int64": ["-9223372036854775808"],
+         "uint64": ["18446744073709551615"],
+         "float16": ["0.5", '"NaN"', '"Infinity"', '"-Infinity"', "-0.0", '"0x7e01"'],
+         "float32": ["0.1", '"NaN"', '"Infinity"', '"-Infinity"', "-0.0", "1e-40", '"0x7fc12345"'],
+         "float64": ["0.1", '"NaN"', '"Infinity"', '"-Infinity"', "-0.0", "5e-324", '"0x7ff8000000012345"']}
+
+
+def missing_chunks(folder):
+    """Arrays and shards where only some chunks are stored, with every form of fill value."""
+    rows = []
+    for dtype, forms in FILLS.items():
+        for n, form in enumerate(forms):
+            for kind in ("v2", "v3", "v3-shards"):
+                if kind == "v2" and "0x" in form:
+                    continue  # only Zarr v3 has them
+                name = "missing-%s-%s-%d" % (kind, dtype, n)
+                version = 2 if kind == "v2" else 3
+                zarr.create_array(str(folder / name), shape=(6, 7, 9), chunks=(2, 2, 3), dtype=dtype, zarr_format=version,
+                                  shards=(4, 4, 6) if kind == "v3-shards" else None)
+                document = folder / name / (".zarray" if version == 2 else "zarr.json")
+                text = json.dumps(json.loads(document.read_text()) | {"fill_value": "FILL"})
+                document.write_text(text.replace('"FILL"', form))
+                array = zarr.open_array(str(folder / name), mode="r+")
+                array[:2, :2, :3] = numpy.ones((2, 2, 3), dtype)
+                array[4:, 4:, 6:] = numpy.ones((2, 3, 3), dtype)
+                # zarr-python makes one NaN of all of them
+                rows.append(row(folder, name, by_tensorstore if "0x" in form else by_zarr_python))
+    for n, dtype in enumerate(("<u2", ">f4", "|b1")):  # null means that nothing is promised; zero is what all give
+        name = "missing-v2-null-%d" % n
+        zarr.create(store=str(folder / name), shape=(5, 6, 7), chunks=(2, 2, 3), dtype=dtype, zarr_format=2, fill_value=0)
+        document = folder / name / ".zarray"
+        document.write_text(json.dumps(json.loads(document.read_text()) | {"fill_value": None}))
+        rows.append(row(folder, name))
+    return rows
+
+
+def by_tensorstore_written(folder, values):
+    """Zarr v2 and v3 that tensorstore writes: every type, every codec it has, shards with the index at either end."""
+    rows = []
+
+    def write(name, driver, metadata, data):
+        spec = {"driver": driver, "kvstore": {"driver": "file", "path": str(folder / name) + "/"}, "create": True,
+                "metadata": metadata | {"shape": data.shape}}
+        tensorstore.open(spec).result()[...].write(data).result()
+        rows.append((name, data.dtype.name, ",".join(map(str, data.shape)), sha256(data)))
+
+    def v3(name, data, codecs, chunk=(16, 20, 33)):
+        write("ts-v3-" + name, "zarr3", {"data_type": data.dtype.name, "codecs": codecs, "chunk_grid": {
+            "name": "regular", "configuration": {"chunk_shape": chunk}}}, data)
+
+    def bytes_codec(dtype, endian="little"):
+        return {"name": "bytes"} if numpy.dtype(dtype).itemsize == 1 else {"name": "bytes", "configuration": {"endian": endian}}
+
+    for dtype in FILLS:
+        data = values.astype(dtype)
+        for endian in ("little", "big"):
+            v3("%s-%s" % (dtype, endian), data, [bytes_codec(dtype, endian), {"name": "zstd", "configuration": {"level": 1}}])
+        blosc = {"id": "blosc", "cname": "zstd", "clevel": 3, "shuffle": 2, "blocksize": 0}
+        write("ts-v2-" + dtype, "zarr", {"chunks": [16, 20, 33], "dtype": data.dtype.newbyteorder(">").str, "order": "F",
+                                         "compressor": blosc}, data)
+    for name, codec in (("gzip", {"name": "gzip", "configuration": {"level": 5}}), ("crc32c", {"name": "crc32c"}),
+                        ("blosc", {"name": "blosc", "configuration": {"cname": "lz4", "clevel": 5, "shuffle": "bitshuffle",
+                                                                      "typesize": 2, "blocksize": 0}})):
+        v3(name, values, [{"name": "transpose", "configuration": {"order": [2, 0, 1]}}, bytes_codec("u2"), codec])
+    for compressor in ("zlib", "bz2", "gzip", "zstd"):
+        write("ts-v2-" + compressor, "zarr", {"chunks": [16, 20, 33], "dtype": "<u2", "dimension_separator": "/",
+                                              "compressor": {"id": compressor, "level": 1}}, values)
+    sparse = values.copy()
+    sparse[:, 16:, :20] = 0
+    for location in ("start", "end"):
+        for index, codecs in (("crc", [bytes_codec("u8"), {"name": "crc32c"}]), ("plain", [bytes_codec("u8", "big")])):
+            v3("shards-%s-%s" % (location, index), sparse, [{"name": "sharding_indexed", "configuration": {
+                "chunk_shape": [8, 8, 10], "codecs": [bytes_codec("u2"), {"name": "zstd", "configuration": {"level": 1}}],
+                "index_codecs": codecs, "index_location": location}}], chunk=(16, 16, 20))
+    return rows
 
 
 def n5(folder, values):
