@@ -58,7 +58,7 @@ public final class LabelImport {
         Optional<Grid> grid = scan;
         List<Segmentation> read = new ArrayList<>();
         for (Address map : maps.isEmpty() ? List.of(address) : maps) {
-            try (Dataset dataset = volumes.open(map)) {
+            try (Dataset dataset = volumes.open(map, progress)) {
                 Segmentation one = grid.isPresent() ? read(dataset, grid.get(), placement, progress)
                         : LabelNames.apply(dataset.info().fields(), SegNrrd.read(dataset, grid, progress));
                 grid = Optional.of(new Grid(one.size(), one.geometry()));
