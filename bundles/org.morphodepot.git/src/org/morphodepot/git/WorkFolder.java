@@ -12,6 +12,7 @@ import org.morphodepot.git.internal.Branches;
 import org.morphodepot.git.internal.Commits;
 import org.morphodepot.git.internal.History;
 import org.morphodepot.git.internal.OpenClone;
+import org.morphodepot.git.internal.Packing;
 import org.morphodepot.git.internal.Remotes;
 import org.morphodepot.git.internal.Transfers;
 import org.morphodepot.git.internal.WorkTree;
@@ -191,6 +192,22 @@ public final class WorkFolder implements Closeable {
     /** The newest commit kept under a name. */
     public Optional<CommitId> kept(String name) throws GitException {
         return commit(Branches.KEPT + Names.checkBranch(name));
+    }
+
+    /** Whether so many small pieces lie here that {@link #pack} is worth its time. It is not for a day after it was done. */
+    public boolean needsPacking() throws GitException {
+        return clone.read(Packing::isDue);
+    }
+
+    /**
+     * Puts what many fetches and commits left into few packs; nothing that can be read before cannot be read afterwards. Takes
+     * as long as copying the history does; may be cancelled at any time. A command-line git may work here meanwhile.
+     */
+    public void pack(GitProgress progress) throws GitException {
+        clone.write(progress, git -> {
+            Packing.run(git, progress);
+            return git;
+        });
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program that commits without pause is killed again and again. */
+/** A program that commits, or packs, without pause is killed again and again. */
 class KilledTest {
 
     private static final int TIMES = 8;
@@ -41,12 +41,52 @@ class KilledTest {
         }
     }
 
+    /** Packs what was committed, for ever; prints the commit that was there before. */
+    static final class Packer {
+
+        public static void main(String[] arguments) throws Exception {
+            try (WorkFolder work = WorkFolder.open(Path.of(arguments[0]))) {
+                while (true) {
+                    System.out.println(work.head());
+                    System.out.flush();
+                    Files.deleteIfExists(work.folder().resolve(".git/gc.pid")); // else the next hours have no packing
+                    work.pack(GitProgress.NONE);
+                }
+            }
+        }
+    }
+
+    @Test
+    void killedPacker_losesNothing() throws Exception {
+        LocalClone.with(folder, Map.of("README.md", "a depot\n"));
+        Random random = new Random(5);
+        for (int i = 0; i < TIMES / 2; i++) {
+            CommitId last = commitTwentyTimes(i);
+            assertEquals(last.hex(), killedAfter(Packer.class, random.nextInt(60)));
+            try (WorkFolder work = WorkFolder.open(folder)) {
+                assertEquals(1 + 20 * (i + 1), work.log(last, 1000).size());
+            }
+            assertFalse(leftOver());
+        }
+        fsck();
+    }
+
+    private CommitId commitTwentyTimes(int round) throws Exception {
+        try (WorkFolder work = WorkFolder.open(folder)) {
+            for (int i = 0; i < 20; i++) {
+                Files.writeString(folder.resolve("issue-1.seg.nrrd"), "round " + round + " save " + i);
+                work.commitFile("issue-1.seg.nrrd", "goes on", LocalClone.ANNA);
+            }
+            return work.head();
+        }
+    }
+
     @Test
     void killedCommitter_losesNothingItTold() throws Exception {
         LocalClone.with(folder, Map.of("README.md", "a depot\n"));
         Random random = new Random(4);
         for (int i = 0; i < TIMES; i++) {
-            String last = killedAfter(5 + random.nextInt(60));
+            String last = killedAfter(Committer.class, 5 + random.nextInt(60));
             try (WorkFolder work = WorkFolder.open(folder)) {
                 assertTrue(work.contains(work.head(), new CommitId(last)), "commit " + last + " is lost");
                 Files.writeString(folder.resolve("issue-1.seg.nrrd"), "round " + i);
@@ -54,16 +94,20 @@ class KilledTest {
             }
             assertFalse(leftOver());
         }
+        fsck();
+    }
+
+    private void fsck() throws Exception {
         assumeTrue(CommandLineGit.isHere(), "command-line git is not installed");
         String checked = CommandLineGit.run(folder, "fsck", "--full");
         assertEquals("", checked.replaceAll("(?m)^(dangling|Checking).*\\R?", ""));
     }
 
-    /** Runs a committer and kills it some milliseconds after its first commit; gives the last one it told. */
-    private String killedAfter(int milliseconds) throws Exception {
+    /** Runs a program and kills it some milliseconds after the first commit it told; gives the last one. */
+    private String killedAfter(Class<?> program, int milliseconds) throws Exception {
         Path told = Files.createTempFile(folder.getParent(), "told", ".txt");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), Committer.class.getName(), folder.toString())
+                System.getProperty("java.class.path"), program.getName(), folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).redirectOutput(told.toFile()).start();
         while (Files.size(told) < 41 && process.isAlive()) {
             Thread.sleep(1);
@@ -77,7 +121,8 @@ class KilledTest {
 
     private boolean leftOver() throws Exception {
         try (Stream<Path> files = Files.walk(folder.resolve(".git"))) {
-            return files.anyMatch(file -> file.toString().endsWith(".lock") || file.getFileName().toString().matches("noz.*\\.tmp"));
+            return files.map(file -> file.getFileName().toString())
+                    .anyMatch(name -> name.matches(".*\\.lock|noz.*\\.tmp|gc_.*_tmp"));
         }
     }
 }

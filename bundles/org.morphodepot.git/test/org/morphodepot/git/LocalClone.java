@@ -1,8 +1,13 @@
 package org.morphodepot.git;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
 
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.dircache.DirCache;
@@ -11,6 +16,7 @@ import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -18,7 +24,7 @@ import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 
 /** A small repository on disk, as a clone would be. */
-final class LocalClone {
+public final class LocalClone {
 
     static final Author ANNA = new Author("Anna Lee", "anna@example.org");
 
@@ -61,6 +67,21 @@ final class LocalClone {
             RefUpdate update = repository.updateRef("refs/heads/" + branch);
             update.setNewObjectId(id);
             update.update();
+        }
+    }
+
+    /** Adds a pack of one text that nothing refers to, as a fetch leaves it; gives the text's id. */
+    public static ObjectId addPack(Repository git, String said) throws Exception {
+        byte[] text = said.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream pack = new ByteArrayOutputStream();
+        pack.write(new byte[] {'P', 'A', 'C', 'K', 0, 0, 0, 2, 0, 0, 0, 1, (byte) (Constants.OBJ_BLOB << 4 | text.length)});
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(pack)) {
+            packed.write(text);
+        }
+        pack.write(MessageDigest.getInstance("SHA-1").digest(pack.toByteArray()));
+        try (ObjectInserter inserter = git.newObjectInserter()) {
+            inserter.newPackParser(new ByteArrayInputStream(pack.toByteArray())).parse(NullProgressMonitor.INSTANCE);
+            return inserter.idFor(Constants.OBJ_BLOB, text);
         }
     }
 }

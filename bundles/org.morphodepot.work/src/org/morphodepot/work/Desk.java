@@ -34,7 +34,8 @@ public final class Desk implements AutoCloseable {
     private final Volumes volumes;
     private final GitHubHosts hosts;
     private final Accounts accounts;
-    private final WorkFolders folders = new WorkFolders();
+    private final Tidying tidying = new Tidying();
+    private final WorkFolders folders = new WorkFolders(tidying);
     private final LastCommits lastCommits = new LastCommits();
     private final Map<String, GitHub> signedIn = new ConcurrentHashMap<>();
     private final SyncQueue queue;
@@ -147,6 +148,7 @@ public final class Desk implements AutoCloseable {
     @Deactivate
     public void close() {
         queue.close();
+        tidying.close();
         hosts.close();
     }
 }

@@ -9,12 +9,14 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.morphodepot.git.WorkFolder;
 
-/** Lets one use case at a time into each clone; the others wait for it. Thread-safe. */
+/** Lets one use case at a time into each clone; the others wait for it. Between uses clones are tidied. Thread-safe. */
 public final class WorkFolders {
 
     private final Map<Path, ReentrantLock> locks = new ConcurrentHashMap<>();
+    private final Tidying tidying;
 
-    WorkFolders() {
+    WorkFolders(Tidying tidying) {
+        this.tidying = tidying;
     }
 
     /** What is done with an open clone. */
@@ -40,7 +42,8 @@ public final class WorkFolders {
 
     /** Runs something while nobody else at this desk is in the folder; may be nested. */
     public <T> T alone(Path folder, Work<T> work) throws WorkException {
-        ReentrantLock lock = locks.computeIfAbsent(folder.toAbsolutePath().normalize(), _ -> new ReentrantLock());
+        Path place = folder.toAbsolutePath().normalize();
+        ReentrantLock lock = locks.computeIfAbsent(place, _ -> new ReentrantLock());
         lock.lock();
         try {
             return work.run();
@@ -50,6 +53,7 @@ public final class WorkFolders {
             throw WorkException.of(e);
         } finally {
             lock.unlock();
+            tidying.used(place, lock);
         }
     }
 }

@@ -44,6 +44,7 @@ final class Settings {
         config.setBoolean("core", null, "logAllRefUpdates", true);
         config.setBoolean("pack", null, "deltaCompression", false);
         config.setInt("pack", null, "compression", 0);
+        config.setBoolean("pack", null, "buildBitmaps", false);
         config.setInt("gc", null, "auto", 0);
         config.setInt("gc", null, "autoPackLimit", 0); // else JGit packs everything again at every fetch from the 51st on
         config.setBoolean("gc", null, "autoDetach", false);

@@ -2,23 +2,16 @@ package org.morphodepot.git.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.stream.Stream;
-import java.util.zip.DeflaterOutputStream;
 
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
-import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.Repository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.morphodepot.git.GitProgress;
+import org.morphodepot.git.LocalClone;
 
 class PacksTest {
 
@@ -36,7 +29,7 @@ class PacksTest {
         try (OpenClone clone = OpenClone.open(folder)) {
             clone.write(GitProgress.NONE, git -> {
                 for (int i = 0; i < FETCHES; i++) {
-                    addPack(git, i);
+                    LocalClone.addPack(git, "fetch " + i);
                 }
                 git.autoGC(NullProgressMonitor.INSTANCE);
                 return git;
@@ -44,20 +37,6 @@ class PacksTest {
         }
         try (Stream<Path> files = Files.list(folder.resolve(".git/objects/pack"))) {
             assertEquals(FETCHES, files.filter(file -> file.toString().endsWith(".pack")).count());
-        }
-    }
-
-    /** A pack of one text, as a fetch leaves it. */
-    private static void addPack(Repository git, int number) throws Exception {
-        byte[] text = ("fetch " + number).getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream pack = new ByteArrayOutputStream();
-        pack.write(new byte[] {'P', 'A', 'C', 'K', 0, 0, 0, 2, 0, 0, 0, 1, (byte) (Constants.OBJ_BLOB << 4 | text.length)});
-        try (DeflaterOutputStream packed = new DeflaterOutputStream(pack)) {
-            packed.write(text);
-        }
-        pack.write(MessageDigest.getInstance("SHA-1").digest(pack.toByteArray()));
-        try (ObjectInserter inserter = git.newObjectInserter()) {
-            inserter.newPackParser(new ByteArrayInputStream(pack.toByteArray())).parse(NullProgressMonitor.INSTANCE);
         }
     }
 }
