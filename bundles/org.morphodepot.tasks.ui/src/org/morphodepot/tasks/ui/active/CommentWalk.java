@@ -80,7 +80,7 @@ public final class CommentWalk {
         Optional<Session> session = activation.session();
         session.ifPresent(shown -> {
             Places.show(shown, place);
-            activation.assignment().ifPresent(TaskEditors::open);
+            activation.bringUp();
         });
         return session.isPresent();
     }

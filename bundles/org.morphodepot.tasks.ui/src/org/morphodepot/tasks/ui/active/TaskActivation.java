@@ -90,7 +90,7 @@ public final class TaskActivation {
     /** Makes a task the active one; another one is deactivated first. */
     public void activate(TaskRef task) {
         if (active().filter(task::equals).isPresent()) {
-            TaskEditors.open(active.orElseThrow());
+            bringUp();
             return;
         }
         deactivate();
@@ -101,6 +101,11 @@ public final class TaskActivation {
         }, this::open, Failures.telling(name));
     }
 
+    /** Brings the slices of the active task to the front. */
+    void bringUp() {
+        active.ifPresent(work -> TaskEditors.open(work, title(work)));
+    }
+
     /** From what the forge told last. */
     private void nameIt(TaskRef task) {
         TaskNames.titleOf(desk, task).ifPresent(title -> contexts.name(task, title));
@@ -108,7 +113,7 @@ public final class TaskActivation {
 
     private void open(Assignment assignment) {
         opening = Optional.of(assignment);
-        TaskEditors.open(assignment);
+        TaskEditors.open(assignment, title(assignment));
         assignment.notes().forEach(note -> Notices.show(TaskNames.of(desk, assignment.task()), note));
     }
 
@@ -135,8 +140,12 @@ public final class TaskActivation {
 
     /** A name for people: the title of the active task and its number. */
     public Optional<String> title() {
-        return active.map(a -> contexts.nameOf(a.task()).map(name -> name + " (#" + a.task().number() + ")")
-                .orElse(a.task().toString()));
+        return active.map(this::title);
+    }
+
+    private String title(Assignment assignment) {
+        TaskRef task = assignment.task();
+        return contexts.nameOf(task).map(name -> name + " (#" + task.number() + ")").orElse(task.toString());
     }
 
     /** Called on the UI thread when another task, or none, is active. */

@@ -31,8 +31,8 @@ public final class TaskEditors {
     private TaskEditors() {
     }
 
-    /** Opens the scan of a task with its labels, or brings them to the front. */
-    public static void open(Assignment assignment) {
+    /** Opens the scan of a task with its labels under a title, or brings them to the front. */
+    public static void open(Assignment assignment, String title) {
         IWorkbench workbench = PlatformUI.getWorkbench();
         IWorkbenchWindow window = workbench.getActiveWorkbenchWindow() != null ? workbench.getActiveWorkbenchWindow()
                 : workbench.getWorkbenchWindows()[0];
@@ -40,7 +40,8 @@ public final class TaskEditors {
             workbench.showPerspective(PERSPECTIVE, window);
             ParameterizedCommand open = ParameterizedCommand.generateCommand(
                     workbench.getService(ICommandService.class).getCommand(OPEN),
-                    Map.of(OPEN + ".address", assignment.scan().toString(), OPEN + ".labels", assignment.labels().toString()));
+                    Map.of(OPEN + ".address", assignment.scan().toString(), OPEN + ".labels", assignment.labels().toString(),
+                            OPEN + ".title", title));
             window.getService(IHandlerService.class).executeCommand(open, null);
         } catch (CommandException | WorkbenchException e) {
             ILog.of(TaskEditors.class).error("Opening " + assignment.task(), e);

@@ -111,7 +111,8 @@ final class TaskTree {
     private void revealMore(TreeItem item, TaskGroup group) {
         tree.getDisplay().asyncExec(() -> {
             int index = item.isDisposed() ? -1 : tree.indexOf(item);
-            if (at(groups, index).filter(group::equals).isPresent()) {
+            boolean more = at(groups, index).filter(group::equals).isPresent() && revealed[index] < group.rows().size();
+            if (more) { // else the question came from items that are gone: clearing what is not there ends the program
                 int last = revealed[index];
                 reveal(item, index, last + PAGE);
                 tree.clear(index, false);
