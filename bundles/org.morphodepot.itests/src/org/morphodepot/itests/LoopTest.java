@@ -20,8 +20,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolItem;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -180,10 +178,8 @@ class LoopTest {
 
     /** Opens a contribution in the view Reviews. */
     private void review(String title) {
-        workbench.run("org.eclipse.ui.perspectives.showPerspective",
-                Map.of("org.eclipse.ui.perspectives.showPerspective.perspectiveId", "org.morphodepot.perspective.project"));
-        robot.ui(() -> page().showView("org.morphodepot.project.reviews"));
-        Robot.pause(1000);
+        workbench.perspective("project");
+        workbench.view("org.morphodepot.project.reviews");
         workbench.run("org.morphodepot.project.refresh", Map.of());
         robot.waitFor("the contribution to " + title, LONG,
                 () -> robot.sees(TableItem.class, item -> item.getText().contains(title)));
@@ -191,10 +187,6 @@ class LoopTest {
         robot.click(item);
         robot.keyboard().press("Return");
         robot.find("difference-title", Label.class);
-    }
-
-    private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
     }
 
     private Button enabled(String id) {

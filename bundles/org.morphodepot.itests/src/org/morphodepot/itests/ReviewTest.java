@@ -19,8 +19,6 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolItem;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,20 +69,14 @@ class ReviewTest {
         depot = RepoName.inAddress(school.task(4)).orElseThrow();
         school.signIn("robin");
         school.signIn("director");
-        perspective("project");
+        workbench.perspective("project");
         workbench.settle();
     }
 
     @AfterEach
     void close() {
         workbench.clear();
-        perspective("segment");
-    }
-
-    private void perspective(String name) {
-        workbench.run("org.eclipse.ui.perspectives.showPerspective", Map.of(
-                "org.eclipse.ui.perspectives.showPerspective.perspectiveId", "org.morphodepot.perspective." + name));
-        Robot.pause(1000);
+        workbench.perspective("segment");
     }
 
     @Test
@@ -239,7 +231,7 @@ class ReviewTest {
 
     /** Opens a contribution in the view Reviews. */
     private Session review(String title) {
-        robot.ui(() -> page().showView("org.morphodepot.project.reviews"));
+        workbench.view("org.morphodepot.project.reviews");
         workbench.run("org.morphodepot.project.refresh", Map.of());
         TableItem item = robot.find("the contribution to " + title, TableItem.class,
                 one -> one.getText().startsWith(title + " (#") && !one.getText().contains("draft"));
@@ -247,10 +239,6 @@ class ReviewTest {
         robot.keyboard().press("Return");
         robot.find("difference-title", Label.class);
         return workbench.sessions().active().orElseThrow();
-    }
-
-    private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
     }
 
     private static List<String> shown(Session session) {

@@ -58,6 +58,18 @@ final class Workbench {
         });
     }
 
+    /** Shows a perspective: segment or project. */
+    void perspective(String name) {
+        run("org.eclipse.ui.perspectives.showPerspective", Map.of(
+                "org.eclipse.ui.perspectives.showPerspective.perspectiveId", "org.morphodepot.perspective." + name));
+        Robot.pause(1000);
+    }
+
+    /** Brings a view up. */
+    void view(String id) {
+        robot.ui(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage().showView(id));
+    }
+
     /** Brings the window to the front and waits until no work is going on in the slices. */
     void settle() {
         display.syncExec(() -> {

@@ -17,10 +17,12 @@ import org.eclipse.swt.SWTException;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.morphodepot.depot.Question;
 import org.morphodepot.ui.Background;
+import org.morphodepot.ui.Ids;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.work.search.DepotCard;
 import org.morphodepot.work.search.DepotFiles;
@@ -48,7 +50,8 @@ final class SearchDetails {
         scroller = new ScrolledComposite(parent, SWT.V_SCROLL);
         scroller.setExpandHorizontal(true);
         scroller.setExpandVertical(true);
-        GridDataFactory.fillDefaults().grab(false, true).hint(WIDTH + 30, 80).applyTo(scroller);
+        GridDataFactory.fillDefaults().grab(false, true).hint(WIDTH + 30, 80).exclude(true).applyTo(scroller);
+        scroller.setVisible(false);
     }
 
     private static Map<String, Function<DepotCard, String>> facts() {
@@ -109,31 +112,36 @@ final class SearchDetails {
         return width > 0 && height > 0 && width * height <= MOST_PIXELS;
     }
 
+    /** Pictures come first: they tell most, and what is above needs no scrolling. Without a depot there is no page. */
     private void page(Optional<DepotCard> card, List<Thumbnail> thumbnails) {
         if (scroller.getContent() != null) {
             scroller.getContent().dispose();
         }
         Composite page = new Composite(scroller, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 3).margins(4, 2).applyTo(page);
-        card.ifPresent(one -> texts(page, one));
-        for (Thumbnail thumbnail : thumbnails) {
-            Image image = new Image(page.getDisplay(), thumbnail.data());
-            Label label = new Label(page, SWT.NONE);
-            label.setImage(image);
-            label.addDisposeListener(_ -> image.dispose());
-            GridDataFactory.fillDefaults().span(2, 1).indent(0, 4).applyTo(label);
-            if (!thumbnail.caption().isEmpty()) {
-                line(page, thumbnail.caption());
-            }
-        }
+        card.ifPresent(one -> name(page, one));
+        thumbnails.forEach(thumbnail -> picture(page, thumbnail));
+        card.ifPresent(one -> FACTS.forEach((words, of) -> fact(page, words, of.apply(one))));
         scroller.setContent(page);
         scroller.setMinHeight(page.computeSize(WIDTH + 10, SWT.DEFAULT).y);
+        ((GridData) scroller.getLayoutData()).exclude = card.isEmpty();
+        scroller.setVisible(card.isPresent());
+        scroller.getParent().layout();
     }
 
-    private static void texts(Composite page, DepotCard card) {
-        Label name = line(page, card.repo().toString());
-        name.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-        FACTS.forEach((words, of) -> fact(page, words, of.apply(card)));
+    private static void picture(Composite page, Thumbnail thumbnail) {
+        Image image = new Image(page.getDisplay(), thumbnail.data());
+        Label label = Ids.named("search-picture", new Label(page, SWT.NONE));
+        label.setImage(image);
+        label.addDisposeListener(_ -> image.dispose());
+        GridDataFactory.fillDefaults().span(2, 1).indent(0, 4).applyTo(label);
+        if (!thumbnail.caption().isEmpty()) {
+            line(page, thumbnail.caption());
+        }
+    }
+
+    private static void name(Composite page, DepotCard card) {
+        line(page, card.repo().toString()).setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
     }
 
     /** A value under its name; nothing for what the depot does not tell. */

@@ -48,7 +48,7 @@ final class SearchTable {
     SearchTable(Composite parent) {
         Composite box = new Composite(parent, SWT.NONE);
         box.setLayout(layout);
-        viewer = new TableViewer(box, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
+        viewer = new TableViewer(box, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
         Ids.named("search-table", viewer.getTable()).setHeaderVisible(true);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         COLUMNS.forEach(this::add);

@@ -52,6 +52,8 @@ public final class DepotFiles {
         files.put("source_volume", text(pointer));
         files.put("source_volume_checksum", text("SHA256:" + sha256(scan)));
         files.put("baseline.seg.nrrd", Specimen.baseline());
+        files.put("screenshots/screenshot-1.png", SpecimenPicture.png());
+        files.put("screenshots/captions.json", text("{\n  \"screenshot-1.png\": \"" + SpecimenPicture.CAPTION + "\"\n}\n"));
         return files;
     }
 

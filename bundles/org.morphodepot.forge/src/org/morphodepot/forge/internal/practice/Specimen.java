@@ -45,7 +45,8 @@ public final class Specimen {
         return x * x / (a * a) + y * y / (b * b) + z * z / (c * c);
     }
 
-    private static int value(int i, int j, int k) {
+    /** Grey value without noise. */
+    static int value(int i, int j, int k) {
         for (Structure structure : Structure.values()) {
             if (isIn(structure, i, j, k)) {
                 return structure == Structure.LEFT_EYE || structure == Structure.RIGHT_EYE ? 130 : 220;
