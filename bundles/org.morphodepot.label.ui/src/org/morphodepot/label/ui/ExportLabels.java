@@ -2,6 +2,7 @@ package org.morphodepot.label.ui;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -56,13 +57,25 @@ public final class ExportLabels extends AbstractHandler {
             "OME-Zarr labels with a pyramid (*.zarr)", "Plain label map (*.nrrd)"});
         dialog.setFilterExtensions(ENDINGS.stream().map(e -> "*" + e).toArray(String[]::new));
         dialog.setOverwrite(true);
-        dialog.setFileName(session.name().replaceFirst("\\..*", "") + "-labels");
+        dialog.setFileName(session.name().replaceFirst("\\..*", "") + "-labels" + CROPPED);
         String typed = dialog.open();
         if (typed == null) {
             return Optional.empty();
         }
-        boolean complete = ENDINGS.stream().anyMatch(typed.toLowerCase(Locale.ROOT)::endsWith);
-        return Optional.of(Path.of(complete ? typed : typed + ENDINGS.get(Math.max(0, dialog.getFilterIndex()))));
+        Path file = Path.of(complete(typed, Math.max(0, dialog.getFilterIndex())));
+        boolean asked = file.equals(Path.of(typed)) || !Files.exists(file);
+        return asked || MessageDialog.openQuestion(shell, "Export Labels", file.getFileName() + " exists. Replace it?")
+                ? Optional.of(file) : Optional.empty();
+    }
+
+    /**
+     * The name of the file for what was typed. The chosen kind counts, as the dialog changes endings by itself; but while it is
+     * still the first one, {@code .zarr} tells the kind too.
+     */
+    static String complete(String typed, int kind) {
+        String known = ENDINGS.stream().filter(typed.toLowerCase(Locale.ROOT)::endsWith).findFirst().orElse("");
+        boolean counts = kind == 0 && known.equals(".zarr") || known.equals(ENDINGS.get(kind));
+        return counts ? typed : typed.substring(0, typed.length() - known.length()) + ENDINGS.get(kind);
     }
 
     private static void export(Shell shell, Volumes volumes, Session session, Path file) {
