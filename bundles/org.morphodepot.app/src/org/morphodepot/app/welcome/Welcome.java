@@ -13,7 +13,9 @@ import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -25,6 +27,7 @@ public final class Welcome extends ReadingEditor {
     static final String ID = "org.morphodepot.app.welcome";
 
     private static final int WIDEST = 620;
+    private static final int MARGIN = 40;
     private static final Map<String, String> LINKS = Map.of("folder", "org.morphodepot.viewer.ui.openFolder",
             "address", "org.morphodepot.viewer.ui.open", "specimen", "org.morphodepot.app.specimen");
 
@@ -36,7 +39,7 @@ public final class Welcome extends ReadingEditor {
         scroll.setExpandHorizontal(true);
         scroll.setExpandVertical(true);
         Composite page = new Composite(scroll, SWT.NONE);
-        GridLayoutFactory.swtDefaults().margins(40, 32).spacing(0, 12).applyTo(page);
+        GridLayoutFactory.swtDefaults().margins(MARGIN, 32).spacing(0, 12).applyTo(page);
         scroll.setContent(page);
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), page);
         title(page, resources);
@@ -47,8 +50,17 @@ public final class Welcome extends ReadingEditor {
         choice(page, resources, "sign-in", "Sign In", "Somebody gave you a task? Sign in with your GitHub account; your tasks"
                 + " appear at the left.", () -> run("org.morphodepot.tasks.signIn"));
         links(page);
-        scroll.addListener(SWT.Resize, e -> scroll.setMinHeight(page.computeSize(scroll.getClientArea().width,
-                SWT.DEFAULT).y));
+        scroll.addListener(SWT.Resize, e -> fit(scroll, page));
+    }
+
+    /** Lines are as wide as one likes to read them, or as there is room. */
+    private static void fit(ScrolledComposite scroll, Composite page) {
+        int room = scroll.getClientArea().width;
+        for (Control child : page.getChildren()) {
+            ((GridData) child.getLayoutData()).widthHint = Math.clamp((long) room - 2 * MARGIN, 100, WIDEST);
+        }
+        scroll.setMinHeight(page.computeSize(room, SWT.DEFAULT, true).y);
+        page.layout(true);
     }
 
     private static void title(Composite page, LocalResourceManager resources) {
@@ -56,6 +68,7 @@ public final class Welcome extends ReadingEditor {
         title.setText("MorphoDepot Workbench");
         Font large = resources.create(FontDescriptor.createFrom(page.getFont()).increaseHeight(9).setStyle(SWT.BOLD));
         title.setFont(large);
+        GridDataFactory.fillDefaults().applyTo(title);
         Label words = new Label(page, SWT.WRAP);
         words.setText("A class or a lab segments one large 3D scan together: everybody paints the structures of a task, the"
                 + " director looks at what changed and puts it together.");

@@ -24,7 +24,7 @@ final class MaskControls {
     private static final List<String> AREAS = List.of("Everywhere", "Inside all segments", "Inside visible segments",
             "Outside all segments", "Outside visible segments");
     /** Short, for a narrow panel: the tool tip says more. */
-    private static final List<String> OVERWRITE = List.of("Unlocked segments", "Visible unlocked", "Nothing (overlap)");
+    private static final List<String> OVERWRITE = List.of("Unlocked", "Visible", "Nothing");
 
     private final Composite box;
     private final Combo area;

@@ -28,7 +28,7 @@ public record BrushSize(Length diameter, boolean sphere) {
                         LARGEST, 1, ""),
                 Length.unitOption(),
                 new Option.Choice(SHAPE, "Shape", "A disc paints in this slice only, a sphere in the neighbouring slices too",
-                        List.of("disc", "sphere"), List.of("Disc in the slice", "Sphere")));
+                        List.of("disc", "sphere"), List.of("Disc", "Sphere")));
     }
 
     public static BrushSize of(Settings settings) {
