@@ -26,6 +26,7 @@ public final class ProjectPerspective implements IPerspectiveFactory {
         IFolderLayout below = page.createFolder("board", IPageLayout.BOTTOM, 0.58f, editors);
         below.addView(BOARD);
         below.addView(SEARCH);
+        below.addPlaceholder("org.morphodepot.transfer.view");
         below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         below.addPlaceholder(ErrorLog.VIEW);
         for (String view : new String[] {OVERVIEW, BOARD, SEARCH, REVIEWS, DIFFERENCE}) {

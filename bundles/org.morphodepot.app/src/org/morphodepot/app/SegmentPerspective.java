@@ -33,6 +33,7 @@ public final class SegmentPerspective implements IPerspectiveFactory {
         below.addView(STATISTICS);
         below.addPlaceholder("org.morphodepot.tasks.sync");
         below.addPlaceholder("org.morphodepot.tasks.conflict");
+        below.addPlaceholder("org.morphodepot.transfer.view");
         below.addPlaceholder("org.morphodepot.*");
         below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         below.addPlaceholder(ErrorLog.VIEW);

@@ -41,23 +41,22 @@ public final class CachePage extends PreferencePage implements IWorkbenchPrefere
         cache = CacheSettings.cache();
         folder = CacheSettings.folder();
         setDescription("""
-                What was fetched from servers is kept on this computer: the next opening is fast and needs no network for what was \
-                seen. The cache may be emptied at any time.""");
+                What was fetched from servers is kept on this computer: the next opening is fast and needs no network for \
+                what was seen. The cache may be emptied at any time.""");
     }
 
     @Override
     protected Control createContents(Composite parent) {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).applyTo(area);
-        new Label(area, SWT.NONE).setText("&At most:");
+        new Label(area, SWT.NONE).setText("&At most (GB):");
         most = Ids.named("cache-most", new Spinner(area, SWT.BORDER));
         most.setDigits(1);
         most.setMaximum(1_000_000);
         most.setIncrement(10);
         most.setPageIncrement(100);
         most.setToolTipText("0 keeps nothing");
-        GridDataFactory.swtDefaults().hint(70, SWT.DEFAULT).applyTo(most);
-        new Label(area, SWT.NONE).setText("GB");
+        GridDataFactory.swtDefaults().hint(70, SWT.DEFAULT).span(2, 1).applyTo(most);
         new Label(area, SWT.NONE).setText("Folder:");
         place = Ids.named("cache-folder", new Text(area, SWT.BORDER | SWT.READ_ONLY));
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(place);
@@ -101,7 +100,8 @@ public final class CachePage extends PreferencePage implements IWorkbenchPrefere
             setMessage("The start of the program says where the cache is and how large (-Dmorphodepot.diskCache\u2026).",
                     IMessageProvider.INFORMATION);
         } else if (!folder.equals(cache.folder())) {
-            setMessage("The new folder is used from the next start; then the former one is emptied.", IMessageProvider.INFORMATION);
+            setMessage("The new folder is used from the next start; then the former one is emptied.",
+                    IMessageProvider.INFORMATION);
         } else if (wanted() > disk) {
             setMessage("The whole disk has " + gigabytes(disk) + ".", IMessageProvider.WARNING);
         } else if (wanted() == 0) {

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.morphodepot.transfer.TransferOrder;
 import org.morphodepot.ui.FieldsDialog;
+import org.morphodepot.ui.Ids;
 
 /** Asks what to copy and where to. */
 final class CopyDialog extends FieldsDialog {
@@ -43,22 +44,22 @@ final class CopyDialog extends FieldsDialog {
 
     @Override
     protected void fill(Composite area) {
-        from = place(area, "&From:", "/scans/skull.zarr, s3://bucket/scans/*.tif …");
+        from = place(area, "copy-from", "&From:", "/scans/skull.zarr, s3://bucket/scans/*.tif …");
         button(area, "File…", () -> new FileDialog(getShell(), SWT.OPEN).open(), from);
         button(area, "Folder…", () -> new DirectoryDialog(getShell(), SWT.OPEN).open(), from);
-        to = place(area, "&To:", "/scans/, s3://bucket/scans/?endpoint=https://host …");
+        to = place(area, "copy-to", "&To:", "/scans/, s3://bucket/scans/?endpoint=https://host …");
         new Label(area, SWT.NONE);
         button(area, "Folder…", () -> new DirectoryDialog(getShell(), SWT.OPEN).open(), to);
         sync = check(area, "&Only files that are missing or newer");
         verify = check(area, "&Compare each copy with what was read");
-        limit = place(area, "&At most:", "all of the line, or so many MB per second");
+        limit = place(area, "copy-limit", "&At most (MB/s):", "as fast as it goes");
         GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(limit);
         from.setFocus();
     }
 
-    private Text place(Composite area, String name, String example) {
+    private Text place(Composite area, String id, String name, String example) {
         new Label(area, SWT.NONE).setText(name);
-        Text text = new Text(area, SWT.BORDER);
+        Text text = Ids.named(id, new Text(area, SWT.BORDER));
         text.setMessage(example);
         GridDataFactory.fillDefaults().grab(true, false).hint(420, SWT.DEFAULT).applyTo(text);
         text.addListener(SWT.Modify, _ -> check());

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -14,14 +15,17 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.morphodepot.transfer.Item;
 import org.morphodepot.transfer.TransferJob;
+import org.morphodepot.ui.Ids;
 
 /** A row for each transfer, and below it one for each file that is on its way or has failed. */
 final class TransferTable {
 
     private static final int PROGRESS = 1;
     private static final int MOST_FILES = 60;
+    /** Smaller files come and go faster than one can read. */
+    private static final long LARGE = 4_000_000;
     private static final String[] NAMES = {"Files", "Progress", "Rate", "Time left", "State"};
-    private static final int[] WIDTHS = {320, 120, 90, 80, 260};
+    private static final int[] WIDTHS = {220, 90, 80, 85, 260};
 
     private final Table table;
     private final Runnable chosenChanged;
@@ -35,9 +39,14 @@ final class TransferTable {
             return item == null ? TransferWords.part(job) : TransferWords.part(item);
         }
 
+        String explanation() {
+            return item == null ? TransferWords.title(job) + "\n" + TransferWords.state(job)
+                    : item.key() + item.problem().map(why -> "\n" + why).orElse("");
+        }
+
         String[] texts() {
             if (item == null) {
-                return new String[] {TransferWords.title(job), "", TransferWords.rate(job), TransferWords.left(job),
+                return new String[] {TransferWords.name(job), "", TransferWords.rate(job), TransferWords.left(job),
                     TransferWords.state(job)};
             }
             return new String[] {"      " + item.key(), "", TransferWords.bytes(item.size()), "", item.problem().orElse("")};
@@ -47,7 +56,7 @@ final class TransferTable {
     /** {@code chosenChanged} is run when the user has chosen another transfer. */
     TransferTable(Composite parent, Runnable chosenChanged) {
         this.chosenChanged = chosenChanged;
-        table = new Table(parent, SWT.FULL_SELECTION | SWT.SINGLE);
+        table = Ids.named("transfers", new Table(parent, SWT.FULL_SELECTION | SWT.SINGLE));
         table.setHeaderVisible(true);
         for (int i = 0; i < NAMES.length; i++) {
             TableColumn column = new TableColumn(table, SWT.NONE);
@@ -56,6 +65,7 @@ final class TransferTable {
         }
         table.addListener(SWT.PaintItem, this::paint);
         table.addListener(SWT.Selection, _ -> choose());
+        table.addListener(SWT.MouseMove, this::explain);
     }
 
     Control control() {
@@ -68,6 +78,16 @@ final class TransferTable {
                 .or(() -> rows.stream().map(Row::job).findFirst());
     }
 
+    /** The row under the pointer in full. */
+    private void explain(Event event) {
+        TableItem item = table.getItem(new Point(event.x, event.y));
+        int row = item == null ? -1 : table.indexOf(item);
+        String text = row < 0 || row >= rows.size() ? "" : rows.get(row).explanation();
+        if (!text.equals(table.getToolTipText())) {
+            table.setToolTipText(text);
+        }
+    }
+
     private void choose() {
         int row = table.getSelectionIndex();
         chosen = row >= 0 && row < rows.size() ? rows.get(row).job() : null;
@@ -78,7 +98,8 @@ final class TransferTable {
         List<Row> now = new ArrayList<>();
         for (TransferJob job : jobs) {
             now.add(new Row(job, null));
-            job.busy().stream().limit(MOST_FILES).forEach(item -> now.add(new Row(job, item)));
+            job.busy().stream().filter(item -> item.size() >= LARGE).limit(MOST_FILES)
+                    .forEach(item -> now.add(new Row(job, item)));
             job.failed().stream().limit(MOST_FILES).forEach(item -> now.add(new Row(job, item)));
         }
         rows = now;

@@ -19,6 +19,12 @@ final class TransferWords {
         return job.order().from().base() + pattern + " \u2192 " + job.order().to().address();
     }
 
+    /** The same by names only, for a narrow column. */
+    static String name(TransferJob job) {
+        String from = job.order().from().pattern().orElseGet(() -> job.order().from().base().name());
+        return from + " \u2192 " + job.order().to().address().name();
+    }
+
     static String state(TransferJob job) {
         Totals totals = job.totals();
         String files = (totals.done() + totals.skipped()) + " of " + totals.found() + (totals.searching() ? " and more" : "")

@@ -3,8 +3,13 @@ package org.morphodepot.transfer.ui;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.resource.ResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
@@ -25,6 +30,7 @@ public final class TransfersView {
 
     private final Transfers transfers;
     private final Composite stack;
+    private final ResourceManager resources;
     private final StackLayout layout = new StackLayout();
     private final Label empty;
     private final Composite full;
@@ -41,16 +47,17 @@ public final class TransfersView {
         this.transfers = transfers;
         stack = new Composite(parent, SWT.NONE);
         stack.setLayout(layout);
+        resources = new LocalResourceManager(JFaceResources.getResources(), stack);
         empty = new Label(stack, SWT.WRAP);
         empty.setText("Nothing is being copied. File \u203a Copy Files\u2026 copies between folders, web servers and S3.");
         full = new Composite(stack, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(full);
         ToolBar bar = new ToolBar(full, SWT.FLAT | SWT.RIGHT);
-        pause = item(bar, "Pause", "Holds the chosen transfer, or lets it go on", this::pauseOrResume);
-        cancel = item(bar, "Cancel", "Ends the chosen transfer; what has come through is used the next time",
+        pause = item(bar, "Pause", "pause", "Holds the chosen transfer, or lets it go on", this::pauseOrResume);
+        cancel = item(bar, "Cancel", "cancel", "Ends the chosen transfer; what has come through is used the next time",
                 () -> chosen(TransferJob::cancel));
-        retry = item(bar, "Try Again", "Copies the files again that failed", () -> chosen(TransferJob::retry));
-        clear = item(bar, "Remove Ended", "Removes transfers from the list that have ended", transfers::removeEnded);
+        retry = item(bar, "Try Again", "retry", "Copies the files again that failed", () -> chosen(TransferJob::retry));
+        clear = item(bar, "Remove Ended", "clear", "Removes transfers from the list that have ended", transfers::removeEnded);
         table = new TransferTable(full, this::offer);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
         Runnable news = () -> {
@@ -63,12 +70,17 @@ public final class TransfersView {
         look();
     }
 
-    private static ToolItem item(ToolBar bar, String name, String tip, Runnable action) {
+    private ToolItem item(ToolBar bar, String name, String icon, String tip, Runnable action) {
         ToolItem item = new ToolItem(bar, SWT.PUSH);
         item.setText(name);
+        item.setImage(icon(icon));
         item.setToolTipText(tip);
         item.addListener(SWT.Selection, _ -> action.run());
         return item;
+    }
+
+    private Image icon(String name) {
+        return resources.create(ImageDescriptor.createFromURL(TransfersView.class.getResource("/icons/" + name + ".svg")));
     }
 
     @Focus
@@ -119,7 +131,9 @@ public final class TransfersView {
     private void offer() {
         State state = table.chosen().map(TransferJob::state).orElse(State.DONE);
         pause.setEnabled(!state.isEnd());
-        pause.setText(state == State.PAUSED ? "Resume" : "Pause");
+        boolean paused = state == State.PAUSED;
+        pause.setText(paused ? "Resume" : "Pause");
+        pause.setImage(icon(paused ? "resume" : "pause"));
         cancel.setEnabled(!state.isEnd());
         retry.setEnabled(state == State.FAILED);
         clear.setEnabled(transfers.all().stream().anyMatch(job -> job.state().isEnd()));

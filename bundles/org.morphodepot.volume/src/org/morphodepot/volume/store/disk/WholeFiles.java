@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,7 @@ final class WholeFiles {
 
     private static final int STEP = 128 << 10;
     private static final int LONGEST_NAME = 80;
+    private static final Duration FRESH = Duration.ofMinutes(5);
 
     private final DiskCache cache;
     private final Path folder;
@@ -60,12 +62,19 @@ final class WholeFiles {
         }
         String state = entry.tag() + "\n" + entry.modified().map(Instant::toString).orElse("");
         Path file = folder.resolve(KeptObjects.hash(state + "\n" + entry.size())).resolve(name);
-        if (!state.isBlank() && Files.isRegularFile(file) && Files.size(file) == entry.size()) {
-            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        if (Files.isRegularFile(file) && Files.size(file) == entry.size() && (!state.isBlank() || isFresh(file))) {
+            if (!state.isBlank()) {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            }
             return file;
         }
         fetch(store, checked(entry), file, progress);
         return file;
+    }
+
+    /** From a server that tells no state: opened twice in a row, as with a question between, it is fetched once. */
+    private static boolean isFresh(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toInstant().isAfter(Instant.now().minus(FRESH));
     }
 
     private static boolean isAway(IOException e) {
