@@ -36,7 +36,7 @@ final class TransferTable {
     private record Row(TransferJob job, Item item) {
 
         double part() {
-            return item == null ? TransferWords.part(job) : TransferWords.part(item);
+            return item == null ? TransferWords.part(job) : item.problem().isPresent() ? 0 : TransferWords.part(item);
         }
 
         String explanation() {
@@ -102,6 +102,10 @@ final class TransferTable {
                     .forEach(item -> now.add(new Row(job, item)));
             job.failed().stream().limit(MOST_FILES).forEach(item -> now.add(new Row(job, item)));
         }
+        boolean begun = !jobs.isEmpty() && rows.stream().noneMatch(row -> row.job() == jobs.getFirst());
+        if (begun) {
+            chosen = jobs.getFirst();
+        }
         rows = now;
         table.setRedraw(false);
         while (table.getItemCount() > now.size()) {
@@ -118,8 +122,22 @@ final class TransferTable {
                 }
             }
         }
+        select();
         table.setRedraw(true);
         table.redraw();
+    }
+
+    /** Rows move when transfers begin: the mark stays with the chosen one, as the buttons do. */
+    private void select() {
+        int marked = table.getSelectionIndex();
+        if (marked < 0 || rows.get(marked).job() != chosen) {
+            table.deselectAll();
+            for (int i = rows.size() - 1; i >= 0; i--) {
+                if (rows.get(i).job() == chosen && rows.get(i).item() == null) {
+                    table.setSelection(i);
+                }
+            }
+        }
     }
 
     /** The bar of the column Progress, in the colour of selections. */

@@ -28,7 +28,7 @@ final class TransferWords {
     static String state(TransferJob job) {
         Totals totals = job.totals();
         String files = (totals.done() + totals.skipped()) + " of " + totals.found() + (totals.searching() ? " and more" : "")
-                + " files";
+                + " files" + (totals.failed() > 0 ? ", " + totals.failed() + " failed" : "");
         return switch (job.state()) {
             case RUNNING -> files;
             case PAUSED -> "Paused, " + files;
@@ -57,6 +57,7 @@ final class TransferWords {
     static double part(TransferJob job) {
         Totals totals = job.totals();
         return job.state() == TransferJob.State.DONE ? 1
+                : job.state() == TransferJob.State.CANCELLED ? 0 // what was under way counts no more
                 : totals.bytes() <= 0 ? 0 : Math.clamp((double) totals.doneBytes() / totals.bytes(), 0, 1);
     }
 

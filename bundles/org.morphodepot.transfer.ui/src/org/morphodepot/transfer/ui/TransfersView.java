@@ -32,7 +32,7 @@ public final class TransfersView {
     private final Composite stack;
     private final ResourceManager resources;
     private final StackLayout layout = new StackLayout();
-    private final Label empty;
+    private final Composite empty;
     private final Composite full;
     private final TransferTable table;
     private final ToolItem pause;
@@ -48,8 +48,11 @@ public final class TransfersView {
         stack = new Composite(parent, SWT.NONE);
         stack.setLayout(layout);
         resources = new LocalResourceManager(JFaceResources.getResources(), stack);
-        empty = new Label(stack, SWT.WRAP);
-        empty.setText("Nothing is being copied. File \u203a Copy Files\u2026 copies between folders, web servers and S3.");
+        empty = new Composite(stack, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(12, 10).applyTo(empty);
+        Label nothing = new Label(empty, SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(nothing);
+        nothing.setText("Nothing is being copied. File \u203a Copy Files\u2026 copies between folders, web servers and S3.");
         full = new Composite(stack, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(full);
         ToolBar bar = new ToolBar(full, SWT.FLAT | SWT.RIGHT);
@@ -58,6 +61,7 @@ public final class TransfersView {
                 () -> chosen(TransferJob::cancel));
         retry = item(bar, "Try Again", "retry", "Copies the files again that failed", () -> chosen(TransferJob::retry));
         clear = item(bar, "Remove Ended", "clear", "Removes transfers from the list that have ended", transfers::removeEnded);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         table = new TransferTable(full, this::offer);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
         Runnable news = () -> {
