@@ -1,133 +1,118 @@
 package org.morphodepot.label.journal;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-import org.morphodepot.volume.io.AtomicFile;
+import org.morphodepot.label.journal.LabelJournal.Waste;
 
 /**
- * A journal without what nobody can see any more: before the state that is opened, edits that were undone and then
- * forgotten for others, what was undone and redone, and states that were saved before. What came after stays record by
- * record. The bytes of edits are copied as they are.
+ * What a journal needs to lead to one of its states with the history that can be seen there: without edits that were
+ * undone and then forgotten for others, what was undone and redone, and saved states that are no longer on the way. What
+ * came after that state stays, event by event.
  */
 final class JournalCompaction {
 
-    private static final int LEAST = 1 << 20;
-
-    private final JournalReader.Contents old;
+    private final long begin;
     private final int start;
-    /** Indices of the edits that the history before the opened state holds, and how many of them are in it. */
-    private final List<Integer> edits = new ArrayList<>();
+    private final long stepsBefore;
+    /** Those that the history of the state holds, and how many of them are in it. */
+    private final List<Entry> edits = new ArrayList<>();
     private int position;
-    private long stepsBefore;
+    /** Saved states on the way, after so many of the edits. */
+    private final List<Event.Saved> known = new ArrayList<>();
 
-    private JournalCompaction(JournalReader.Contents old, int start) {
-        this.old = old;
-        this.start = start;
-        for (int i = 0; i < start; i++) {
-            stepsBefore += old.events().get(i) instanceof Event.Saved ? 0 : 1;
-            take(i);
+    private JournalCompaction(List<Entry> old, long begin, long steps) {
+        this.begin = begin;
+        start = Entry.after(old, steps);
+        stepsBefore = steps;
+        Map<Long, List<Event.Saved>> saved = old.stream().filter(entry -> !entry.isStep()).map(Entry::saved)
+                .filter(state -> state.steps() < steps).collect(Collectors.groupingBy(Event.Saved::steps));
+        long n = 0;
+        know(saved.get(n));
+        for (Entry entry : old.subList(0, start)) {
+            if (entry.isStep()) {
+                take(entry);
+                know(saved.get(++n));
+            }
         }
-    }
-
-    /** Whether a journal is large enough to be looked at. */
-    static boolean isLarge(Path journal) throws IOException {
-        return Files.isRegularFile(journal) && Files.size(journal) > LEAST;
     }
 
     /**
-     * What to do about a journal whose state is opened; empty when it would not become much smaller, or is damaged.
+     * What to do about a journal; empty when too little would go.
      *
-     * @param start number of events before that state; -1 when the journal does not know it
+     * @param old events in the file
+     * @param begin where the first of them begins
+     * @param steps number of steps that lead to the state
      */
-    static Optional<JournalCompaction> of(JournalReader.Contents old, int start) {
-        if (old.damaged() || start < 1) {
+    static Optional<JournalCompaction> of(List<Entry> old, long begin, long steps, Waste worth) {
+        long there = old.stream().filter(Entry::isStep).count();
+        if (steps < 1 || steps > there) {
             return Optional.empty();
         }
-        return Optional.of(new JournalCompaction(old, start)).filter(JournalCompaction::pays);
+        JournalCompaction plan = new JournalCompaction(old, begin, steps);
+        long length = old.getLast().to();
+        long kept = begin + plan.edits.stream().mapToLong(edit -> edit.to() - edit.from()).sum()
+                + length - (plan.start == 0 ? begin : old.get(plan.start - 1).to());
+        return Optional.of(plan).filter(_ -> worth.isReached(length - kept, length));
     }
 
-    private void take(int i) {
-        switch (old.events().get(i)) {
-            case Event.Applied _ -> {
+    private void know(List<Event.Saved> saved) {
+        if (saved != null) {
+            saved.forEach(state -> known.add(new Event.Saved(state.snapshot(), position)));
+        }
+    }
+
+    private void take(Entry entry) {
+        switch (entry.kind()) {
+            case Record.EDIT -> {
                 edits.subList(position, edits.size()).clear();
-                edits.add(i);
+                known.removeIf(state -> state.steps() > position);
+                edits.add(entry);
                 position++;
             }
-            case Event.Undone _ -> position = Math.max(0, position - 1);
-            case Event.Redone _ -> position = Math.min(edits.size(), position + 1);
-            case Event.Saved _ -> {
-                // only the state that is opened stays known
-            }
+            case Record.UNDONE -> position = Math.max(0, position - 1);
+            default -> position = Math.min(edits.size(), position + 1);
         }
     }
 
-    /** Whether a quarter of the journal and a mebibyte would go. */
-    private boolean pays() {
-        long kept = old.length() - from(start);
-        for (int edit : edits) {
-            kept += old.ends().get(edit) - from(edit);
-        }
-        long gone = old.length() - kept;
-        return gone > LEAST && gone > old.length() / 4;
+    /** Where the first event begins, in the old file and in the new one. */
+    long begin() {
+        return begin;
     }
 
-    /** Where an event begins. */
-    private long from(int event) {
-        return event == 0 ? old.begin() : old.ends().get(event - 1);
+    /** Index of the first event that stays as it is. */
+    int start() {
+        return start;
     }
 
-    /** Writes the compacted journal in the place of the old one, whole or not at all. */
-    void replace(Path journal, String snapshot) throws IOException {
-        try (FileChannel in = FileChannel.open(journal, StandardOpenOption.READ);
-                AtomicFile target = AtomicFile.create(journal)) {
-            WritableByteChannel out = Channels.newChannel(target.out());
-            copy(in, 0, old.begin(), out);
-            for (int edit : edits) {
-                copy(in, from(edit), old.ends().get(edit), out);
-            }
-            for (int i = position; i < edits.size(); i++) {
-                put(Record.of(Record.UNDONE, body -> { }), target.out());
-            }
-            long steps = edits.size() + (edits.size() - position);
-            saved(new Event.Saved(snapshot, steps), target.out());
-            for (int i = start; i < old.events().size(); i++) {
-                rest(i, steps, in, target.out(), out);
-            }
-            target.commit();
-        }
+    /** Edits that are kept, oldest first. */
+    List<Entry> edits() {
+        return edits;
     }
 
-    private void rest(int i, long steps, FileChannel in, OutputStream target, WritableByteChannel out) throws IOException {
-        if (!(old.events().get(i) instanceof Event.Saved known)) {
-            copy(in, from(i), old.ends().get(i), out);
-        } else if (known.steps() >= stepsBefore) {
-            saved(new Event.Saved(known.snapshot(), known.steps() - stepsBefore + steps), target);
-        }
+    /** How many of the edits are undone afterwards. */
+    int undone() {
+        return edits.size() - position;
     }
 
-    private static void saved(Event.Saved event, OutputStream out) throws IOException {
-        put(JournalFile.record(event), out);
+    /** Saved states that are still known, by the steps that lead to them in the new file. */
+    List<Event.Saved> known() {
+        long all = edits.size() + undone();
+        return known.stream()
+                .map(state -> state.steps() == position ? new Event.Saved(state.snapshot(), all) : state).toList();
     }
 
-    private static void put(Record record, OutputStream out) throws IOException {
-        ByteBuffer bytes = record.bytes();
-        out.write(bytes.array(), 0, bytes.limit());
+    /** The same saved state from the start on; empty for one before, which is among the known ones or gone. */
+    Optional<Event.Saved> moved(Event.Saved later) {
+        return later.steps() < stepsBefore ? Optional.empty()
+                : Optional.of(new Event.Saved(later.snapshot(), later.steps() + shift()));
     }
 
-    private static void copy(FileChannel in, long from, long to, WritableByteChannel out) throws IOException {
-        for (long at = from; at < to;) {
-            at += in.transferTo(at, Math.min(to - at, 1 << 20), out);
-        }
+    /** How many more steps the new file needs; negative. */
+    long shift() {
+        return edits.size() + undone() - stepsBefore;
     }
 }

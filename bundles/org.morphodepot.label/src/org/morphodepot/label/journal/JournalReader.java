@@ -22,13 +22,14 @@ final class JournalReader {
     static final int START = 8;
 
     private final List<Event> events = new ArrayList<>();
-    private final List<Long> ends = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
     private long begin;
     private String base;
     private final JournalFile file;
     private final StoredEdit edit = new StoredEdit();
     /** Where the record of the present edit begins. */
     private long start;
+    private Place place;
     private long valid = START;
     private long complete = START;
     private boolean damaged;
@@ -40,12 +41,12 @@ final class JournalReader {
     /**
      * @param base id of the state the events start from; empty when not even that is there
      * @param events complete ones
-     * @param ends where each of the events ends in the file
+     * @param entries where each of the events is in the file
      * @param begin where the first of them begins
      * @param length bytes up to the end of the last complete event
      * @param damaged whether bytes changed after they were written; an end cut off by a crash is no damage
      */
-    record Contents(String base, List<Event> events, List<Long> ends, long begin, long length, boolean damaged) {
+    record Contents(String base, List<Event> events, List<Entry> entries, long begin, long length, boolean damaged) {
     }
 
     static Contents read(JournalFile journal) throws IOException {
@@ -69,7 +70,7 @@ final class JournalReader {
             }
         }
         return new Contents(reader.base == null ? "" : reader.base, List.copyOf(reader.events),
-                List.copyOf(reader.ends), reader.begin, reader.complete, reader.damaged);
+                List.copyOf(reader.entries), reader.begin, reader.complete, reader.damaged);
     }
 
     /** Reads one record; false when there is no further whole one. */
@@ -93,15 +94,20 @@ final class JournalReader {
             damaged = true;
             return false;
         }
+        long from = found.kind() == Record.BLOCKS ? start : valid;
         valid += 8 + length;
         if (edit.isComplete()) {
             complete = valid;
             begin = events.isEmpty() ? valid : begin;
         }
-        while (ends.size() < events.size()) {
-            ends.add(valid);
+        if (entries.size() < events.size()) {
+            entries.add(placed(Entry.of(events.getLast(), from, valid)));
         }
         return true;
+    }
+
+    private Entry placed(Entry entry) {
+        return entry.place() == null ? entry : new Entry(entry.kind(), entry.from(), entry.to(), null, place);
     }
 
     private void take(Record found) throws IOException {
@@ -137,7 +143,8 @@ final class JournalReader {
     private void takeEdit() {
         edit.takeBlocks();
         if (edit.isComplete()) {
-            events.add(new Event.Applied(EditCodec.withBlocks(edit.head(), StoredBlocks.onDisk(edit.size(), file.at(start)))));
+            place = new Place(start);
+            events.add(new Event.Applied(EditCodec.withBlocks(edit.head(), StoredBlocks.onDisk(edit.size(), file.at(place)))));
         }
     }
 }

@@ -45,7 +45,10 @@ final class JournalWriter {
         /** Appends an event whole, or fails and leaves everything as it was. */
         void append(Event event) throws IOException;
 
-        /** Returns once everything that was appended before the call is on the disk. */
+        /** What was appended until now is what the next {@link #force()} answers for; what comes later may go with it. */
+        void gather();
+
+        /** Returns once everything that was gathered is on the disk. */
         void force() throws IOException;
 
         /** Forgets what was appended since the last {@link #force()} that succeeded. */
@@ -195,6 +198,7 @@ final class JournalWriter {
             } catch (InterruptedException e) {
                 return List.of();
             }
+            file.gather();
             return List.copyOf(written);
         }
     }

@@ -5,12 +5,14 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.morphodepot.label.Edit;
 import org.morphodepot.label.Labelling;
@@ -48,6 +50,8 @@ public final class LabelJournal implements AutoCloseable {
     private Labelling labelling;
     private volatile long steps;
     private final AtomicBoolean closed = new AtomicBoolean();
+    /** Going on at present; null when there is none. */
+    private final AtomicReference<CompletableFuture<Boolean>> compaction = new AtomicReference<>();
 
     /**
      * A state and its place in the journal.
@@ -55,6 +59,22 @@ public final class LabelJournal implements AutoCloseable {
      * @param steps number of steps of the journal that led to the state
      */
     public record Mark(Segmentation state, long steps) {
+    }
+
+    /**
+     * How much of a journal must be of no use before it is compacted.
+     *
+     * @param bytes more than so many
+     * @param share more than this share of the file
+     */
+    public record Waste(long bytes, double share) {
+
+        /** A mebibyte and a quarter of the file. */
+        public static final Waste MUCH = new Waste(1 << 20, 0.25);
+
+        boolean isReached(long gone, long length) {
+            return gone > bytes && gone > share * length;
+        }
     }
 
     private LabelJournal(JournalFile file, List<Event> events, int start, Optional<Path> setAside) {
@@ -74,11 +94,9 @@ public final class LabelJournal implements AutoCloseable {
      * @throws VolumeException when the file cannot be opened, is in use, or comes from a newer version
      */
     public static LabelJournal open(Path path, String base) throws IOException {
-        AtomicFile.sweep(path);
-        if (compacted(path, base)) {
-            LOG.log(System.Logger.Level.DEBUG, "Compacted {0}", path);
-        }
+        ClosedCompaction.run(path, base);
         JournalFile file = JournalFile.open(path);
+        AtomicFile.sweep(path, Duration.ZERO); // whoever compacts it has it open
         boolean opened = false;
         try {
             LabelJournal journal = open(file, base);
@@ -103,29 +121,8 @@ public final class LabelJournal implements AutoCloseable {
             file.begin(base);
             return new LabelJournal(file, List.of(), 0, aside);
         }
-        file.cutTo(contents.length());
+        file.goOn(contents);
         return new LabelJournal(file, contents.events(), start, aside);
-    }
-
-    /** Before the journal is in use; one that cannot be compacted is as good as it was. */
-    private static boolean compacted(Path path, String base) throws IOException {
-        Optional<JournalCompaction> compaction;
-        if (!JournalCompaction.isLarge(path)) {
-            return false;
-        }
-        try (JournalFile file = JournalFile.open(path)) {
-            JournalReader.Contents contents = JournalReader.read(file);
-            compaction = JournalCompaction.of(contents, start(contents, base));
-        }
-        try {
-            if (compaction.isPresent()) {
-                compaction.get().replace(path, base);
-            }
-            return compaction.isPresent();
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "Compacting " + path, e);
-            return false;
-        }
     }
 
     /**
@@ -143,23 +140,14 @@ public final class LabelJournal implements AutoCloseable {
     }
 
     /** Index of the first event after the state {@code base}; -1 when the journal does not know it. */
-    private static int start(JournalReader.Contents contents, String base) {
+    static int start(JournalReader.Contents contents, String base) {
         int start = contents.base().equals(base) && contents.length() > 0 ? 0 : -1;
         for (Event event : contents.events()) {
             if (event instanceof Event.Saved saved && saved.snapshot().equals(base)) {
-                start = after(contents.events(), saved.steps());
+                start = Entry.after(contents.entries(), saved.steps());
             }
         }
         return start;
-    }
-
-    /** Index of the event that follows the given number of steps. */
-    private static int after(List<Event> events, long steps) {
-        int index = 0;
-        for (long n = 0; n < steps && index < events.size(); index++) {
-            n += events.get(index) instanceof Event.Saved ? 0 : 1;
-        }
-        return index;
     }
 
     private static Path copy(Path path) throws IOException {
@@ -228,6 +216,32 @@ public final class LabelJournal implements AutoCloseable {
         writer.write(new Event.Saved(snapshot, mark.steps()));
     }
 
+    /**
+     * Drops from the file what nobody can see any more since the marked state was saved, on a thread of its own: edits that
+     * were undone and replaced by others, and what was undone and redone. The history stays, painting goes on, and at any
+     * moment the file holds everything. One at a time.
+     *
+     * @param mark of the newest state that was {@link #saved}; older ones cannot be told to be saved any more
+     * @return whether the file became smaller; fails when it could not be compacted, and is then as it was
+     */
+    public CompletableFuture<Boolean> compact(Mark mark, Waste worth) {
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        CompletableFuture<Boolean> present = compaction.compareAndExchange(null, ended);
+        if (present != null) {
+            return present;
+        }
+        Thread.ofPlatform().daemon().name("label-journal-compaction").start(() -> {
+            try {
+                ended.complete(new LiveCompaction(file, writer, closed::get).run(mark.steps(), worth));
+            } catch (IOException | RuntimeException e) {
+                ended.completeExceptionally(e);
+            } finally {
+                compaction.set(null);
+            }
+        });
+        return ended;
+    }
+
     /** Where the journal is. */
     public Path path() {
         return file.path();
@@ -286,12 +300,24 @@ public final class LabelJournal implements AutoCloseable {
         CompletableFuture<Void> written = writer.barrier();
         try (file) {
             writer.close();
+            awaitCompaction();
             written.get();
         } catch (ExecutionException e) {
             throw DiskTrouble.writing(file.path(), e.getCause() instanceof IOException io ? io : new IOException(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("interrupted while saving the journal").initCause(e);
+        }
+    }
+
+    private void awaitCompaction() throws InterruptedException {
+        CompletableFuture<Boolean> present = compaction.get();
+        try {
+            if (present != null) {
+                present.get();
+            }
+        } catch (ExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Compacting was given up", e);
         }
     }
 

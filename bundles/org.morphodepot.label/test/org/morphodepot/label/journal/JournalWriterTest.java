@@ -23,6 +23,7 @@ class JournalWriterTest {
 
         private final List<Event> appended = new ArrayList<>();
         private final List<Event> forced = new ArrayList<>();
+        private int gathered;
         private volatile CountDownLatch forcing = new CountDownLatch(0);
         private boolean full;
         private int failures;
@@ -38,6 +39,11 @@ class JournalWriterTest {
         }
 
         @Override
+        public synchronized void gather() {
+            gathered = appended.size();
+        }
+
+        @Override
         public void force() throws IOException {
             try {
                 forcing.await();
@@ -49,8 +55,9 @@ class JournalWriterTest {
                     failures--;
                     throw new IOException("Input/output error");
                 }
-                forced.addAll(appended);
-                appended.clear();
+                List<Event> done = appended.subList(0, gathered);
+                forced.addAll(done);
+                done.clear();
             }
         }
 

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.morphodepot.label.Labelling;
 import org.morphodepot.label.Segmentation;
 import org.morphodepot.label.journal.LabelJournal;
+import org.morphodepot.label.journal.LabelJournal.Waste;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.VolumeException;
 import org.morphodepot.volume.VolumeException.Kind;
@@ -34,9 +35,17 @@ final class Journals {
 
     private final Supplier<Optional<Path>> folder;
 
+    private final Waste compacted;
+
     /** @param folder asked whenever a session begins; empty for sessions without journals */
     Journals(Supplier<Optional<Path>> folder) {
+        this(folder, Waste.MUCH);
+    }
+
+    /** @param compacted what of a journal may be of no use after saving */
+    Journals(Supplier<Optional<Path>> folder, Waste compacted) {
         this.folder = folder;
+        this.compacted = compacted;
     }
 
     /**
@@ -113,18 +122,22 @@ final class Journals {
         }
     }
 
-    /** The labels are saved: the journal is theirs from now on. */
-    void saved(LabelJournal journal, Address scan, Path labels) {
+    /** The labels are saved: the journal is theirs from now on, without what is no longer needed. */
+    void saved(LabelJournal journal, LabelJournal.Mark mark, Address scan, Path labels) {
         Path target = target(journal, scan, labels);
-        if (target.equals(journal.path())) {
-            return;
-        }
         try {
-            journal.moveTo(target).join();
-            JournalMove.done(target);
+            if (!target.equals(journal.path())) {
+                journal.moveTo(target).join();
+                JournalMove.done(target);
+            }
         } catch (CompletionException | IOException e) {
             LOG.log(System.Logger.Level.WARNING, "The journal keeps its name " + journal.path(), e);
         }
+        journal.compact(mark, compacted).whenComplete((_, failure) -> {
+            if (failure != null) {
+                LOG.log(System.Logger.Level.DEBUG, "The journal stays as long as it is", failure);
+            }
+        });
     }
 
     /** The name of the journal once its labels are those; that of another editor of the same labels keeps its own. */

@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -61,6 +63,7 @@ public final class Session {
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService worker;
     private final Optional<LabelJournal> journal;
+    private final Lock saving = new ReentrantLock();
     private volatile Shown shown;
     private ViewerState view;
     private volatile Optional<VoxelPoint> pointer = Optional.empty();
@@ -362,6 +365,11 @@ public final class Session {
     /** Which edits made a voxel what it is; reads the journal on another thread. */
     public CompletableFuture<List<VoxelBlame>> blame(VoxelPoint voxel) {
         return CompletableFuture.supplyAsync(() -> VoxelBlame.at(labelling, voxel), Thread::startVirtualThread);
+    }
+
+    /** Held while the labels are saved. */
+    Lock saving() {
+        return saving;
     }
 
     /** Records every edit; empty when none is kept. */

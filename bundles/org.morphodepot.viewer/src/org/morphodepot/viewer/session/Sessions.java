@@ -52,7 +52,7 @@ public final class Sessions {
         this(volumes, tools, cacheBytes, new Journals(() -> Optional.of(journals)));
     }
 
-    private Sessions(Volumes volumes, ToolPalette tools, long cacheBytes, Journals journals) {
+    Sessions(Volumes volumes, ToolPalette tools, long cacheBytes, Journals journals) {
         this.volumes = volumes;
         this.tools = tools;
         this.journals = journals;
@@ -121,6 +121,16 @@ public final class Sessions {
      * never on the UI thread.
      */
     public void save(Session session, Path target, Progress progress) throws IOException {
+        session.saving().lock();
+        try {
+            saveAlone(session, target, progress);
+        } finally {
+            session.saving().unlock();
+        }
+    }
+
+    /** One at a time: what is marked later is saved later, and may let the journal forget what came before. */
+    private void saveAlone(Session session, Path target, Progress progress) throws IOException {
         Optional<LabelJournal> journal = session.journal();
         Optional<LabelJournal.Mark> mark = journal.map(LabelJournal::mark);
         Segmentation saved = mark.map(LabelJournal.Mark::state).orElseGet(session.labelling()::current);
@@ -138,7 +148,7 @@ public final class Sessions {
         }
         session.change(labelling -> labelling.markSaved(saved)).join();
         session.belongTo(target);
-        journal.ifPresent(kept -> journals.saved(kept, scan, target));
+        journal.ifPresent(kept -> journals.saved(kept, mark.orElseThrow(), scan, target));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 import org.morphodepot.label.Block;
@@ -16,6 +17,7 @@ import org.morphodepot.label.Segment;
 import org.morphodepot.label.SegmentColor;
 import org.morphodepot.label.SegmentEdits;
 import org.morphodepot.label.Segmentation;
+import org.morphodepot.label.journal.LabelJournal.Waste;
 import org.morphodepot.volume.Address;
 import org.morphodepot.volume.Progress;
 import org.morphodepot.volume.Volumes;
@@ -30,6 +32,8 @@ public final class KilledPainter {
 
     private static final int RADIUS = 9;
     private static final int SAVE_EVERY = 45;
+    /** Every save compacts the journal. */
+    private static final Waste ALWAYS = new Waste(0, 0);
 
     private KilledPainter() {
     }
@@ -62,7 +66,7 @@ public final class KilledPainter {
     static Sessions workbench(Path journals) {
         Volumes volumes = new Volumes();
         volumes.addFormat(new FolderOfScans());
-        return new Sessions(volumes, new ToolPalette(), 1 << 20, journals);
+        return new Sessions(volumes, new ToolPalette(), 1 << 20, new Journals(() -> Optional.of(journals), ALWAYS));
     }
 
     /** The n-th step of the script: three segments, then strokes of them in turn, some taken back, some of these repeated. */

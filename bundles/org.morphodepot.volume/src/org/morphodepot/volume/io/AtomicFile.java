@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -67,12 +68,17 @@ public final class AtomicFile implements AutoCloseable {
      * another program may be writing now. What cannot be removed stays.
      */
     public static void sweep(Path target) {
+        sweep(target, Duration.ofMinutes(1));
+    }
+
+    /** As {@link #sweep(Path)}, but with another least age: none for those who know that nobody else writes the file. */
+    public static void sweep(Path target, Duration age) {
         String name = Pattern.quote("." + target.getFileName() + ".");
         Pattern ours = Pattern.compile(name + "[0-9a-f]{8}\\.tmp");
-        Instant minuteAgo = Instant.now().minusSeconds(60);
+        Instant latest = Instant.now().minus(age);
         try (Stream<Path> files = Files.list(target.toAbsolutePath().getParent())) {
             for (Path file : files.filter(f -> ours.matcher(f.getFileName().toString()).matches()).toList()) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(minuteAgo)) {
+                if (!Files.getLastModifiedTime(file).toInstant().isAfter(latest)) {
                     Files.deleteIfExists(file);
                 }
             }
@@ -115,7 +121,7 @@ public final class AtomicFile implements AutoCloseable {
             keepPermissions();
             move();
             committed = true;
-            forceFolder();
+            forceFolder(target.getParent());
         } catch (IOException e) {
             throw DiskTrouble.writing(target, e);
         }
@@ -146,12 +152,12 @@ public final class AtomicFile implements AutoCloseable {
         }
     }
 
-    /** So that the new name survives a power cut; not every system can do that. */
-    private void forceFolder() {
-        try (FileChannel folder = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
+    /** Forces the names in a folder to the disk, so that a new one survives a power cut; not every system can do that. */
+    public static void forceFolder(Path folder) {
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
         } catch (IOException e) {
-            // Windows cannot open folders; the move itself is already done
+            // Windows cannot open folders; moves are already done there
         }
     }
 
