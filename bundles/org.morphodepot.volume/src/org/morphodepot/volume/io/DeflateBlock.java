@@ -12,6 +12,7 @@ import java.util.zip.Deflater;
 final class DeflateBlock {
 
     static final int WINDOW = 32 << 10;
+    private static final int SAMPLE = 8 << 10;
 
     private final byte[] input = new byte[WINDOW + ParallelGzipOutputStream.BLOCK];
     private int dictionary;
@@ -65,6 +66,16 @@ final class DeflateBlock {
 
     byte firstByte() {
         return input[0];
+    }
+
+    /** Whether a sample from the middle of the input does not even shrink to a third. */
+    boolean isNoise(Deflater deflater) {
+        int length = Math.min(SAMPLE, end - dictionary);
+        deflater.reset();
+        deflater.setInput(input, dictionary + (end - dictionary - length) / 2, length);
+        deflater.finish();
+        deflater.deflate(output, 0, length / 3);
+        return !deflater.finished();
     }
 
     /** Compresses the input, ending on a byte boundary, or ending the stream when {@code last}. */

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 
 /**
  * Compresses on several threads into one gzip member (RFC 1952) that every gzip reader understands. The input is cut
@@ -24,7 +23,8 @@ import java.util.zip.Deflater;
  */
 public final class ParallelGzipOutputStream extends OutputStream {
 
-    static final int BLOCK = 256 << 10;
+    static final int BLOCK = 512 << 10;
+    private static final int USUAL = 6;
     private static final int WAITING_PER_THREAD = 3;
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
@@ -41,14 +41,14 @@ public final class ParallelGzipOutputStream extends OutputStream {
 
     /** On as many threads as there are processors, with the usual trade of size against time. */
     public ParallelGzipOutputStream(OutputStream out) throws IOException {
-        this(out, Runtime.getRuntime().availableProcessors(), Deflater.DEFAULT_COMPRESSION);
+        this(out, Runtime.getRuntime().availableProcessors(), USUAL);
     }
 
     /**
      * Writes the gzip header.
      *
      * @param threads number of compressing threads, at least 1
-     * @param level 1 (fast) to 9 (small), or {@link Deflater#DEFAULT_COMPRESSION}
+     * @param level 1 (fast) to 9 (small), for what repeats itself; noise is compressed with at most 4
      */
     public ParallelGzipOutputStream(OutputStream out, int threads, int level) throws IOException {
         this.out = Objects.requireNonNull(out);

@@ -74,6 +74,25 @@ class ParallelGzipOutputStreamTest {
     }
 
     @Test
+    void scanBesideLabels_isNearlyAsSmallAsOneThreadMakesIt() throws IOException {
+        byte[] input = labels(4 * BLOCK);
+        Random noise = new Random(2);
+        for (int i = BLOCK; i < 3 * BLOCK - 1; i += 2) { // 16-bit values with one byte of noise
+            input[i] = (byte) noise.nextInt();
+            input[i + 1] = (byte) (i >> 14);
+        }
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(plain)) {
+            gzip.write(input);
+        }
+
+        byte[] ours = compress(input, 2, 6);
+
+        assertArrayEquals(input, gunzip(ours));
+        assertTrue(ours.length < plain.size() * 1.03, ours.length + " bytes instead of " + plain.size());
+    }
+
+    @Test
     void smallWrites_areJoined() throws IOException {
         byte[] input = labels(BLOCK + 999);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
