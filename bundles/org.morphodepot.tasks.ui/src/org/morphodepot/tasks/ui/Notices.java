@@ -13,12 +13,12 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 
-/** News in the corner of the window that take no focus and go by themselves. */
+/** News in the lower left corner of the window that take no focus and go by themselves. */
 public final class Notices {
 
     private static final Duration SHOWN = Duration.ofSeconds(7);
     private static final int WIDTH = 46;
-    /** Above the status line, which tells whether the work is safe and has the account menu; pixels. */
+    /** Above the status line, and at the left, where nothing is pressed: the right has Finish and the account menu; pixels. */
     private static final int ABOVE = 40;
 
     private Notices() {
@@ -44,7 +44,7 @@ public final class Notices {
         if (notice != null && !notice.isDisposed()) {
             Rectangle room = window.getBounds();
             Point size = notice.getSize();
-            notice.setLocation(room.x + room.width - size.x - 10, room.y + room.height - size.y - ABOVE);
+            notice.setLocation(room.x + 10, room.y + room.height - size.y - ABOVE);
         }
     }
 
