@@ -49,8 +49,11 @@ public final class SegmentCounts {
     /** One layer, by label. */
     private static final class LayerCount {
 
+        private static final int MANY = 8;
+
         private final long[] voxels = new long[Character.MAX_VALUE + 1];
         private final VoxelBox[] boxes = new VoxelBox[Character.MAX_VALUE + 1];
+        private final LabelBoxes inOneLook = new LabelBoxes();
 
         LayerCount(LabelLayer layer) {
             layer.forEachBlock((bx, by, bz, block) -> {
@@ -66,7 +69,12 @@ public final class SegmentCounts {
                 return;
             }
             Blocks.addCounts(block, voxels);
-            for (char label : Blocks.labels(block)) {
+            char[] labels = Blocks.labels(block);
+            if (labels.length > MANY) {
+                inOneLook.add(block, labels, place, boxes);
+                return;
+            }
+            for (char label : labels) {
                 if (label != 0 && !TightBox.contains(box(label), place)) {
                     VoxelBox inside = TightBox.inside(block, label).shift(place.x0(), place.y0(), place.z0());
                     boxes[label] = box(label).union(inside);

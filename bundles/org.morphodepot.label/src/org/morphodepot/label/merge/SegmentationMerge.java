@@ -2,6 +2,7 @@ package org.morphodepot.label.merge;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,8 @@ public final class SegmentationMerge {
     }
 
     private LabelLayer conflictLayer(int layer, ConflictRuns runs, List<Segment> members, Segmentation state) {
+        Map<Integer, Segment> byLabel = new HashMap<>();
+        members.forEach(s -> byLabel.putIfAbsent(s.label(), s));
         List<MergeConflict> here = new ArrayList<>();
         LabelLayer voxels = LabelLayer.empty(state.size());
         ConflictBlocks blocks = new ConflictBlocks(voxels);
@@ -83,15 +86,11 @@ public final class SegmentationMerge {
                 blocks.mark(run.box(), (char) number);
             }
             ConflictRuns.Run any = part.getFirst();
-            here.add(new MergeConflict(number, layer, box, count, member(members, any.label(0)),
-                    member(members, any.label(1)), member(members, any.label(2))));
+            here.add(new MergeConflict(number, layer, box, count, Optional.ofNullable(byLabel.get(any.label(0))),
+                    Optional.ofNullable(byLabel.get(any.label(1))), Optional.ofNullable(byLabel.get(any.label(2)))));
         }
         conflicts.addAll(here);
         return blocks.layer();
-    }
-
-    private static Optional<Segment> member(List<Segment> members, int label) {
-        return members.stream().filter(s -> s.label() == label).findFirst();
     }
 
     /** Everything that could be merged; our side where there is a conflict. */

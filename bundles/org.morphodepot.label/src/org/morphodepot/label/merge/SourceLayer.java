@@ -1,7 +1,7 @@
 package org.morphodepot.label.merge;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 import org.morphodepot.label.Block;
 import org.morphodepot.label.Blocks;
@@ -17,12 +17,13 @@ final class SourceLayer {
 
     /** @param members segments of the merged layer, with their merged labels */
     SourceLayer(Segmentation state, List<Segment> members) {
+        Map<String, Segment> byId = SegmentListMerge.byId(state);
         int index = -1;
         for (Segment member : members) {
-            Optional<Segment> here = state.segment(member.id());
-            if (here.isPresent()) {
-                index = here.get().layer();
-                table[here.get().label()] = (char) member.label();
+            Segment here = byId.get(member.id());
+            if (here != null) {
+                index = here.layer();
+                table[here.label()] = (char) member.label();
             }
         }
         layer = index < 0 ? LabelLayer.empty(state.size()) : state.layer(index);
