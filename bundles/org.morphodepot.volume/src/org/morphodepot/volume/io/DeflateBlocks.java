@@ -8,11 +8,11 @@ import java.util.zip.Deflater;
 /**
  * The buffers and compressors of one {@link ParallelGzipOutputStream}, reused. Uniform blocks are compressed once: most
  * of a segmentation is background, and looking costs a hundredth of deflating. Where the values are noise, as in a scan,
- * little is searched for repetitions: zlib's level 6 takes four times as long as its level 4 there and saves 0.2 %.
+ * little is searched for repetitions: zlib's level 6 takes nearly four times as long as its level 3 there and saves nothing.
  */
 final class DeflateBlocks {
 
-    private static final int QUICK = 4;
+    private static final int QUICK = 3;
 
     private final int level;
     private final Queue<DeflateBlock> free = new ConcurrentLinkedQueue<>();

@@ -48,7 +48,7 @@ public final class ParallelGzipOutputStream extends OutputStream {
      * Writes the gzip header.
      *
      * @param threads number of compressing threads, at least 1
-     * @param level 1 (fast) to 9 (small), for what repeats itself; noise is compressed with at most 4
+     * @param level 1 (fast) to 9 (small), for what repeats itself; noise is compressed with at most 3
      */
     public ParallelGzipOutputStream(OutputStream out, int threads, int level) throws IOException {
         this.out = Objects.requireNonNull(out);
