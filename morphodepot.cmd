@@ -10,6 +10,7 @@ set "JAVA=%JAVA_HOME%\bin\java.exe"
 set "FIRST=%~1"
 if "%FIRST%"=="" goto workbench
 if "%FIRST%"=="open" goto workbench
+if "%FIRST%"=="--practice" goto workbench
 "%JAVA%" --enable-native-access=ALL-UNNAMED -cp "%PRODUCT%\plugins\*" org.morphodepot.cli.Main %*
 exit /b %ERRORLEVEL%
 

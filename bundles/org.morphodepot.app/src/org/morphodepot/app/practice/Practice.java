@@ -26,7 +26,7 @@ import org.morphodepot.github.Secret;
 import org.morphodepot.work.Desk;
 
 /** What the commands of the practice depot do. Called on the UI thread; what takes long runs in jobs. */
-final class Practice {
+public final class Practice {
 
     private static final String SHEET = "org.morphodepot.app.practice.sheet";
 
@@ -42,7 +42,7 @@ final class Practice {
     }
 
     /** Sets everything up, signs the director and the segmenters in, and opens the task list and the cheat sheet. */
-    static void setUp() {
+    public static void setUp() {
         run("Set up the practice depot", depot -> be(depot, "sam", () -> {
             perspective("segment");
             show("org.morphodepot.tasks.list");
