@@ -26,10 +26,12 @@ public final class ProjectPerspective implements IPerspectiveFactory {
         IFolderLayout below = page.createFolder("board", IPageLayout.BOTTOM, 0.58f, editors);
         below.addView(BOARD);
         below.addView(SEARCH);
-        below.addPlaceholder("org.morphodepot.transfer.view");
+        below.addPlaceholder(SegmentPerspective.SYNC);
+        below.addPlaceholder(SegmentPerspective.TRANSFERS);
         below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         below.addPlaceholder(ErrorLog.VIEW);
-        for (String view : new String[] {OVERVIEW, BOARD, SEARCH, REVIEWS, DIFFERENCE}) {
+        for (String view : new String[] {OVERVIEW, BOARD, SEARCH, REVIEWS, DIFFERENCE, SegmentPerspective.SYNC,
+            SegmentPerspective.TRANSFERS}) {
             page.addShowViewShortcut(view);
         }
         page.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);

@@ -16,6 +16,8 @@ public final class SegmentPerspective implements IPerspectiveFactory {
     private static final String TOOL = "org.morphodepot.label.tool";
     private static final String INFO = "org.morphodepot.label.info";
     private static final String HISTORY = "org.morphodepot.label.history";
+    static final String SYNC = "org.morphodepot.tasks.sync";
+    static final String TRANSFERS = "org.morphodepot.transfer.view";
     private static final String STATISTICS = "org.morphodepot.label.statistics";
 
     @Override
@@ -31,14 +33,14 @@ public final class SegmentPerspective implements IPerspectiveFactory {
         below.addView(INFO);
         below.addView(HISTORY);
         below.addView(STATISTICS);
-        below.addPlaceholder("org.morphodepot.tasks.sync");
+        below.addPlaceholder(SYNC);
         below.addPlaceholder("org.morphodepot.tasks.conflict");
-        below.addPlaceholder("org.morphodepot.transfer.view");
+        below.addPlaceholder(TRANSFERS);
         below.addPlaceholder("org.morphodepot.*");
         below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         below.addPlaceholder(ErrorLog.VIEW);
-        for (String view : new String[] {TASKS, SEGMENTS, TOOL, INFO, HISTORY, STATISTICS, IPageLayout.ID_PROGRESS_VIEW,
-            ErrorLog.VIEW}) {
+        for (String view : new String[] {TASKS, SEGMENTS, TOOL, INFO, HISTORY, STATISTICS, SYNC, TRANSFERS,
+            IPageLayout.ID_PROGRESS_VIEW, ErrorLog.VIEW}) {
             page.addShowViewShortcut(view);
         }
         page.addPerspectiveShortcut(ProjectPerspective.ID);

@@ -35,7 +35,7 @@ public final class InfoView extends SessionPart {
         parent.setLayout(layout);
         table = new Table(parent, SWT.FULL_SELECTION | SWT.MULTI);
         table.setData("org.eclipse.e4.ui.css.id", "info-table");
-        layout.setColumnData(new TableColumn(table, SWT.NONE), new ColumnPixelData(120));
+        layout.setColumnData(new TableColumn(table, SWT.NONE), new ColumnPixelData(140));
         layout.setColumnData(new TableColumn(table, SWT.NONE), new ColumnWeightData(100, 100));
         table.addListener(SWT.KeyDown, e -> {
             if (e.keyCode == 'c' && (e.stateMask & SWT.MOD1) != 0) {

@@ -67,8 +67,8 @@ public final class Submit {
 
     private void checkCommitted(Assignment assignment) throws WorkException {
         if (!isCommitted(assignment)) {
-            throw new WorkException(WorkException.Kind.NOT_FOUND, "Nothing is saved for " + assignment.task()
-                    + " yet. Paint and save, then submit.");
+            throw new WorkException(WorkException.Kind.NOT_FOUND,
+                    "Nothing is saved for this task yet. Paint and save, then submit.");
         }
     }
 
